@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import type { OperationBody } from '#domain/merge/operation.ts';
+import type { QuestionnaireResponse, QuestionnaireResponseAnswer } from '#domain/fhir/types.ts';
+import { eventKinds, recordKinds } from './record-bodies.ts';
+import { instant, json, jsonObject, positive, recordId } from './primitives.ts';
+
+const kind = z.enum(recordKinds as [string, ...string[]]);
+const register = z.string().check(z.minLength(1), z.maxLength(2000));
+const base = z.nullable(z.string().check(z.maxLength(200)));
+
+const answer = z.custom<QuestionnaireResponseAnswer>(
+  (value) => jsonObject.safeParse(value).success,
+  'expected an answer object',
+);
+
+export const operationBody = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('record.put'), id: recordId, kind, body: jsonObject }),
+  z.object({
+    type: z.literal('record.patch'),
+    id: recordId,
+    kind,
+    fields: z.record(register, json),
+    base: z.record(register, base),
+  }),
+  z.object({ type: z.literal('event.add'), id: recordId, kind: z.enum(eventKinds), body: jsonObject }),
+  z.object({
+    type: z.literal('answer.set'),
+    id: recordId,
+    path: register,
+    answer: z.array(answer).check(z.maxLength(1000)),
+    base,
+  }),
+  z.object({
+    type: z.literal('response.sign'),
+    id: recordId,
+    questionnaire: recordId,
+    response: z.custom<QuestionnaireResponse>(
+      (value) =>
+        jsonObject.safeParse(value).success &&
+        (value as { resourceType?: unknown }).resourceType === 'QuestionnaireResponse',
+      'expected a QuestionnaireResponse',
+    ),
+    hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  }),
+]) satisfies z.ZodMiniType<OperationBody>;
+
+/** One operation as it crosses the wire; `n` is gapless from 1 within its replica. */
+export const operation = z.object({
+  n: positive,
+  schema: positive,
+  /** Device time, kept as it was: never a cursor, never a reason to refuse. */
+  at: instant,
+  /** Operations of one group are applied all or none. */
+  groupId: z.optional(z.string().check(z.maxLength(100))),
+  body: operationBody,
+});
+
+export type Operation = z.infer<typeof operation>;

@@ -1,0 +1,87 @@
+import type { OperationBody } from '#domain/merge/operation.ts';
+import type { Stamp } from '#domain/merge/record.ts';
+import type { QuarantineReason } from '#protocol/push.ts';
+import type { RecordBody, RecordKind } from '#protocol/record-bodies.ts';
+import type { Outbox } from '#sync/ports.ts';
+
+/** A value that changes; `subscribe` calls at once with the present one and again after each change, in any tab. */
+export type Watch<T> = {
+  subscribe(listener: (value: T) => void, failed?: (problem: StorageProblem) => void): () => void;
+};
+
+/** Why the device's own storage did not do what it was asked, as a closed set of words. */
+export type StorageProblem = {
+  readonly reason: 'unavailable' | 'full' | 'timeout' | 'blocked' | 'damaged' | 'unknown';
+  readonly cause?: unknown;
+};
+
+/** True, and only for that very record: `delivered` after the server has said so. */
+export type Delivery =
+  | { readonly state: 'local' }
+  | { readonly state: 'sending' }
+  | { readonly state: 'delivered'; readonly at: string }
+  | { readonly state: 'attention'; readonly reason: QuarantineReason | 'conflict' };
+
+/** A record as it is shown: the server's copy with this device's undelivered operations on top. */
+export type Kept<K extends RecordKind = RecordKind> = {
+  readonly id: string;
+  readonly kind: K;
+  readonly scope: string;
+  readonly version: number;
+  readonly body: RecordBody<K>;
+  readonly stamps: { readonly [register: string]: Stamp };
+  readonly delivery: Delivery;
+};
+
+export type PersonRecords = {
+  readonly person: Kept<'person'> | null;
+  readonly servicePeriods: readonly Kept<'servicePeriod'>[];
+  readonly visits: readonly Kept<'visit'>[];
+  readonly responses: readonly Kept<'response'>[];
+  readonly measurements: readonly Kept<'measurement'>[];
+  readonly tasks: readonly Kept<'task'>[];
+  readonly exemptions: readonly Kept<'exemption'>[];
+};
+
+export type DeviceState = {
+  readonly pending: number;
+  /** Device time of the oldest undelivered operation. */
+  readonly oldestPending: string | null;
+  /** Records that need a person. */
+  readonly attention: readonly {
+    readonly recordId: string;
+    readonly kind: string;
+    readonly reason: QuarantineReason | 'conflict';
+  }[];
+  readonly lastDeliveredAt: string | null;
+  readonly records: number;
+  /** False until the first pull has been taken in whole. */
+  readonly firstSyncDone: boolean;
+};
+
+/** One user's data on this device: one database per user. Everything the client may do with it. */
+export type DeviceStore = {
+  watchRecord<K extends RecordKind>(kind: K, id: string): Watch<Kept<K> | null>;
+  watchKind<K extends RecordKind>(kind: K): Watch<readonly Kept<K>[]>;
+  watchPerson(personId: string): Watch<PersonRecords>;
+  watchState(): Watch<DeviceState>;
+  readRecord<K extends RecordKind>(kind: K, id: string): Promise<Kept<K> | null>;
+  /**
+   * Records and outbox entries in one transaction; resolves when it is complete, so that the screen may say
+   * *lagret på enheten*. `grouped`: the server applies all or none of them. Rejects with a `StorageError`.
+   */
+  write(operations: readonly OperationBody[], options?: { readonly grouped?: boolean }): Promise<void>;
+  readonly replicaId: string;
+  readonly deviceId: string;
+  readonly staffId: string;
+  readonly outbox: Outbox;
+  close(): void;
+};
+
+export class StorageError extends Error {
+  readonly problem: StorageProblem;
+  constructor(problem: StorageProblem) {
+    super(`storage: ${problem.reason}`, { cause: problem.cause });
+    this.problem = problem;
+  }
+}

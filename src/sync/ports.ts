@@ -1,0 +1,66 @@
+import type { PullAnswer } from '#protocol/pull.ts';
+import type { PushAnswer, PushRequest } from '#protocol/push.ts';
+import type { Operation } from '#protocol/operation.ts';
+
+/**
+ * The four ports of the sync engine. It knows no Dexie, no fetch, no browser: the store and the client give it
+ * real ones, the simulation gives it ones that can be late, torn or dead.
+ */
+export type OutboxBatch = {
+  readonly replicaId: string;
+  readonly deviceId: string;
+  readonly epoch: string | null;
+  readonly operations: readonly Operation[];
+  /** Undelivered operations beyond this batch, and the device time of the oldest of all. */
+  readonly pending: number;
+  readonly oldestPending: string | null;
+};
+
+/** What is on the device. Every method is one transaction, or nothing happened. */
+export type Outbox = {
+  /** The oldest operations the server has not answered for, in order, at most `limit`. */
+  nextBatch(limit: number): Promise<OutboxBatch>;
+  /** Takes the server's word for each operation. */
+  applyPushAnswer(answer: PushAnswer): Promise<void>;
+  cursor(): Promise<string | null>;
+  /** The page and its cursor in one transaction; pending work is laid on top again, never overwritten. */
+  applyPullAnswer(answer: PullAnswer): Promise<void>;
+  /** The server's epoch changed: everything after its last known `n` goes again, and the cursor is forgotten. */
+  resetEpoch(epoch: string, lastN: number): Promise<void>;
+  /** The cursor is too old (410): pull everything anew, outbox untouched. */
+  resetCursor(): Promise<void>;
+};
+
+export type TransportFailure =
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'login' }
+  | { readonly kind: 'update' }
+  | { readonly kind: 'tooLarge' }
+  | { readonly kind: 'busy'; readonly retryAfterMs: number | null }
+  | { readonly kind: 'gap'; readonly expectedN: number }
+  | { readonly kind: 'cursorGone' }
+  | { readonly kind: 'refused'; readonly status: number };
+
+export type TransportResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: TransportFailure };
+
+/** Never throws for anything the network or the server does. */
+export type Transport = {
+  push(request: PushRequest): Promise<TransportResult<PushAnswer>>;
+  pull(cursor: string | null): Promise<TransportResult<PullAnswer>>;
+};
+
+export type Clock = {
+  /** ISO 8601 with milliseconds, by the device. */
+  now(): string;
+  /** Resolves after the time, or at once when the runner is woken. Returns how to cancel. */
+  after(milliseconds: number, run: () => void): () => void;
+  /** In [0, 1): for jitter. */
+  random(): number;
+};
+
+/** One runner per origin: `run` is called while no other tab holds the lock; null when another has it. */
+export type Lock = {
+  tryHold<T>(run: () => Promise<T>): Promise<T | null>;
+};

@@ -1,0 +1,12 @@
+/** What the header can say. Nothing here says that anything is delivered: that is each record's own state. */
+export type SyncStatus = {
+  readonly phase: 'idle' | 'pushing' | 'pulling';
+  /** False when the last attempt did not reach the server. */
+  readonly reached: boolean;
+  readonly needs: 'nothing' | 'login' | 'update';
+  /** During a long pull: rows taken so far and rows in all. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  /** Server minus device, milliseconds, from the last answer; null before the first. */
+  readonly clockOffset: number | null;
+  readonly lastCompletedAt: string | null;
+};
