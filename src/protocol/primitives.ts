@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-const withoutNul = z.refine((value: string) => !value.includes('\0'), 'NUL is not allowed');
+const withoutNul = z.refine<string>((value) => !value.includes('\0'), 'NUL is not allowed');
 
 /** Text a person wrote. NUL is refused because PostgreSQL cannot keep it. */
 export const text = (max = 10_000) => z.string().check(z.maxLength(max), withoutNul);
