@@ -20,8 +20,9 @@ export function setAnswer(
 ): QuestionnaireResponse {
   const segments = parseAnswerPath(path);
   if (!segments) return response;
-  const items = setIn(response.item ?? [], segments, answer);
-  if (items === (response.item ?? items)) return response;
+  const before = response.item ?? [];
+  const items = setIn(before, segments, answer);
+  if (items === before) return response;
   const { item: _, ...rest } = response;
   return items.length > 0 ? { ...rest, item: items } : rest;
 }

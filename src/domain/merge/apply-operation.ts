@@ -103,7 +103,7 @@ function applyAnswerSet(
   const { path, base } = operation;
   const answer = operation.answer as unknown as Json;
   if (record.body['status'] === 'signed') {
-    const late = [...asList(record.body['lateAnswers']), { ...author, path, value: answer }];
+    const late = [...asList(record.body['lateAnswers']), { ...author, path, answer }];
     return conflicting(record, { lateAnswers: late });
   }
   const before = record.stamps[path];
@@ -151,8 +151,8 @@ function applySign(
 }
 
 /**
- * The stamp after a write. The earlier value is kept as an alternative when somebody else wrote it and the
- * writer had not seen it; writing on top of a seen conflict settles it.
+ * The stamp after a write. The earlier value is kept as an alternative, one a person, when somebody else wrote it
+ * and the writer had not seen it; writing on top of a seen conflict settles it.
  */
 function nextStamp(
   current: Stamp | undefined,
@@ -166,7 +166,8 @@ function nextStamp(
     return current.alternatives ? { ...author, alternatives: current.alternatives } : author;
   }
   const { alternatives = [], ...overwritten } = current;
-  return { ...author, alternatives: [...alternatives, { ...overwritten, value: currentValue }] };
+  const others = alternatives.filter(({ by }) => by !== author.by && by !== overwritten.by);
+  return { ...author, alternatives: [...others, { ...overwritten, value: currentValue }] };
 }
 
 function conflicting(record: StoredRecord, added: JsonObject): MergeResult {
