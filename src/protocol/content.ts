@@ -30,6 +30,8 @@ export const programme = z.object({
   /** A perm takes about this many months; after that it is shown as late. */
   months: z.number(),
   seminars: z.number(),
+  /** How sure the list of booklets is; `empty`: the municipality or the group writes in its own. */
+  bookletList: z.optional(z.enum(['verified', 'orderNotVerified', 'empty'])),
   booklets: z.array(
     z.object({ id: z.string().check(z.regex(/^[a-z0-9-]+$/)), number: z.number(), title: localized }),
   ),
@@ -47,6 +49,8 @@ export const schedule = z.object({
   provenance,
   /** Url of the questionnaire that is due. */
   questionnaire: canonicalUrl,
+  /** Score from which the last screening showed risk. */
+  riskFrom: z.optional(z.number()),
   rules: z.array(
     z.object({
       service: serviceType,
@@ -72,6 +76,8 @@ export const indicator = z.object({
   services: z.array(serviceType),
   /** Score from which a person is at risk. */
   riskFrom: z.number(),
+  /** Url of the questionnaire whose signed response counts as a plan. */
+  planQuestionnaire: z.optional(canonicalUrl),
 });
 export type Indicator = z.infer<typeof indicator>;
 
