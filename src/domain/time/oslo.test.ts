@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { osloDay, osloInstant } from './oslo.ts';
+
+describe('time in Norway', () => {
+  it.each([
+    ['2026-11-21T22:59:00Z', '2026-11-21'],
+    ['2026-11-21T23:00:00Z', '2026-11-22'],
+    ['2026-07-01T21:59:59Z', '2026-07-01'],
+    ['2026-07-01T22:00:00Z', '2026-07-02'],
+    ['2026-11-22T00:30:00+05:00', '2026-11-21'],
+  ])('%s falls on %s', (instant, day) => {
+    expect(osloDay(instant)).toBe(day);
+  });
+
+  it.each([
+    ['2026-11-21', '10:30', '2026-11-21T09:30:00.000Z'],
+    ['2026-07-01', '00:15', '2026-06-30T22:15:00.000Z'],
+    ['2026-03-29', '02:30', '2026-03-29T01:30:00.000Z'],
+    ['2026-10-25', '02:30', '2026-10-25T00:30:00.000Z'],
+  ])('%s at %s is %s', (day, time, instant) => {
+    expect(osloInstant(day, time)).toBe(instant);
+  });
+});
