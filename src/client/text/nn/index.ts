@@ -1,0 +1,5 @@
+import type { Messages } from '../nb/index.ts';
+import { common } from './common.ts';
+import { shell } from './shell.ts';
+
+export const nn: Messages = { common, shell };
