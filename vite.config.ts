@@ -17,5 +17,11 @@ export default defineConfig({
       },
     }),
   ],
-  build: { outDir: 'dist/client', target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },
+  build: {
+    outDir: 'dist/client',
+    target: 'es2022',
+    manifest: true,
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+  },
 });

@@ -1,0 +1,17 @@
+// `npm start`: from whatever state the clone is in to a server that answers. Node's own modules only, because
+// node_modules may not be there yet.
+import './require-node.mjs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildIfStale } from './build-if-stale.mjs';
+import { installPackages } from './install-packages.mjs';
+import { projectRoot } from './project-root.mjs';
+import { useGitHooks } from './use-git-hooks.mjs';
+
+process.env.NODE_ENV ??= 'production';
+
+if (!(await installPackages()) || !(await buildIfStale())) process.exit(1);
+useGitHooks();
+
+// In this very process, so that Ctrl-C and SIGTERM reach the server itself.
+await import(pathToFileURL(path.join(projectRoot, 'dist', 'server', 'main.js')).href);
