@@ -1,6 +1,10 @@
+import type { OperationBody } from '#domain/merge/operation.ts';
 import type { PullAnswer } from '#protocol/pull.ts';
 import type { PushAnswer, PushRequest } from '#protocol/push.ts';
 import type { Operation } from '#protocol/operation.ts';
+
+/** An operation as the device made it; the server's parser takes it from there. */
+export type OutgoingOperation = Omit<Operation, 'body'> & { readonly body: OperationBody };
 
 /**
  * The four ports of the sync engine. It knows no Dexie, no fetch, no browser: the store and the client give it
@@ -10,7 +14,7 @@ export type OutboxBatch = {
   readonly replicaId: string;
   readonly deviceId: string;
   readonly epoch: string | null;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly OutgoingOperation[];
   /** Undelivered operations beyond this batch, and the device time of the oldest of all. */
   readonly pending: number;
   readonly oldestPending: string | null;
@@ -23,10 +27,20 @@ export type Outbox = {
   /** Takes the server's word for each operation. */
   applyPushAnswer(answer: PushAnswer): Promise<void>;
   cursor(): Promise<string | null>;
-  /** The page and its cursor in one transaction; pending work is laid on top again, never overwritten. */
-  applyPullAnswer(answer: PullAnswer): Promise<void>;
-  /** The server's epoch changed: everything after its last known `n` goes again, and the cursor is forgotten. */
-  resetEpoch(epoch: string, lastN: number): Promise<void>;
+  /**
+   * The page and its cursor in one transaction; pending work is laid on top again, never overwritten. `askedWith` is
+   * the cursor the page was asked with: a page that no longer fits (another tab was faster) is left alone as `stale`.
+   */
+  applyPullAnswer(answer: PullAnswer, askedWith: string | null): Promise<'taken' | 'stale' | 'epochChanged'>;
+  /**
+   * The server's epoch changed: everything after its last known `n` goes again, and the cursor is forgotten.
+   * Null when the server has not said how far it is: then everything that is not known to be in a backup.
+   */
+  resetEpoch(epoch: string, lastN: number | null): Promise<void>;
+  /** The server waits for this `n`: it and everything after it goes again. */
+  resendFrom(expectedN: number): Promise<void>;
+  /** Which records are on their way just now; empty when none are. For show, and only in this tab. */
+  setSending(recordIds: readonly string[]): void;
   /** The cursor is too old (410): pull everything anew, outbox untouched. */
   resetCursor(): Promise<void>;
 };

@@ -1,0 +1,56 @@
+import type { Outbox, OutboxBatch } from '#sync/ports.ts';
+import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
+import { resendFrom, resetCursor, resetEpoch } from './resend-entries.ts';
+import type { OutboxEntry } from './tables.ts';
+import { takePullAnswer } from './take-pull-answer.ts';
+import { takePushAnswer } from './take-push-answer.ts';
+
+type Identity = { readonly staffId: string; readonly deviceId: string };
+
+/** The store as the sync engine sees it. */
+export function createDeviceOutbox(
+  db: DeviceDatabase,
+  { staffId, deviceId }: Identity,
+  setSending: (recordIds: readonly string[]) => void,
+): Outbox {
+  return {
+    nextBatch: (limit) => loadBatch(db, deviceId, limit),
+    applyPushAnswer: (answer) => takePushAnswer(db, staffId, answer),
+    cursor: () => inTransaction(db, 'r', [db.meta], async () => (await readMeta(db)).cursor),
+    applyPullAnswer: (answer, askedWith) => takePullAnswer(db, staffId, answer, askedWith),
+    resetEpoch: (epoch, lastN) => resetEpoch(db, staffId, epoch, lastN),
+    resendFrom: (expectedN) => resendFrom(db, staffId, expectedN),
+    resetCursor: () => resetCursor(db),
+    setSending,
+  };
+}
+
+function loadBatch(db: DeviceDatabase, deviceId: string, limit: number): Promise<OutboxBatch> {
+  return inTransaction(db, 'r', [db.outbox, db.meta], async () => {
+    const { replicaId, epoch } = await readMeta(db);
+    const pending = db.outbox.where('state').equals('pending');
+    const total = await pending.count();
+    const entries = unbroken(await pending.limit(limit).toArray());
+    return {
+      replicaId,
+      deviceId,
+      epoch,
+      operations: entries.map(({ n, schema, at, groupId, operation }) => ({
+        n,
+        schema,
+        at,
+        ...(groupId === undefined ? {} : { groupId }),
+        body: operation,
+      })),
+      pending: total - entries.length,
+      oldestPending: entries[0]?.at ?? null,
+    };
+  });
+}
+
+/** Up to the first hole in the numbers: a push names only its first. */
+const unbroken = (entries: readonly OutboxEntry[]): readonly OutboxEntry[] => {
+  const first = entries[0]?.n ?? 0;
+  const end = entries.findIndex(({ n }, index) => n !== first + index);
+  return end < 0 ? entries : entries.slice(0, end);
+};

@@ -1,0 +1,24 @@
+import type { Transaction } from 'dexie';
+
+export type Migration = {
+  readonly version: number;
+  readonly date: string;
+  readonly why: string;
+  /** Dexie's schema: tables not named stay as they are. Only opaque ids and closed words are indexed. */
+  readonly stores: { readonly [table: string]: string | null };
+  readonly upgrade?: (transaction: Transaction) => PromiseLike<void>;
+};
+
+/** Append only, never edit: somewhere a phone wakes with every version there ever was. Never touches outbox payloads. */
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    date: '2026-11-21',
+    why: 'The first store: records, what is to be sent, and the store itself.',
+    stores: {
+      records: 'id, kind, scope, subject, attention',
+      outbox: 'sequence, n, recordId, state',
+      meta: 'key',
+    },
+  },
+];

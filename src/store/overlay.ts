@@ -1,0 +1,102 @@
+import { applyOperation, type ScopeOf } from '#domain/merge/apply-operation.ts';
+import type { Authorship } from '#domain/merge/operation.ts';
+import type { StoredRecord } from '#domain/merge/record.ts';
+import { isRecordKind } from '#protocol/record-bodies.ts';
+import { toScope } from '#protocol/scope.ts';
+import type { KeptDelivery, OutboxEntry, RecordRow } from './tables.ts';
+
+export const scopeOf: ScopeOf = (kind, body) =>
+  isRecordKind(kind) ? toScope(kind, body as unknown as Parameters<typeof toScope>[1]) : '';
+
+/** What an operation is signed with: everything in one store is written by the user it belongs to. */
+const authorOf = ({ replicaId, n, at }: OutboxEntry, staffId: string): Authorship => ({
+  by: staffId,
+  at,
+  operation: `${replicaId}:${n}`,
+});
+
+/**
+ * The row with its shown copy worked out anew: the server's copy, and on top, in order, every operation that the copy
+ * does not hold yet. `entries` are this record's, in the order written. Null when nothing is left to keep.
+ */
+export function toRow(base: RecordRow, entries: readonly OutboxEntry[], staffId: string): RecordRow | null {
+  const live = entries.filter(({ state }) => state !== 'passed');
+  if (!base.server && live.length === 0) return null;
+  let shown: StoredRecord | undefined = base.server ?? undefined;
+  for (const entry of live) {
+    const result = applyOperation(shown, entry.operation, authorOf(entry, staffId), scopeOf);
+    if (result.ok) shown = result.record;
+  }
+  return withShown(base, shown ?? null, live);
+}
+
+/** The row with one more operation of one's own on top. What has nothing to lie on waits, unseen, for the server. */
+export function withOperation(base: RecordRow, entry: OutboxEntry, staffId: string): RecordRow {
+  const result = applyOperation(
+    base.shown ?? undefined,
+    entry.operation,
+    authorOf(entry, staffId),
+    scopeOf,
+  );
+  if (!result.ok && result.reason !== 'missingRecord') {
+    throw new Error(`An operation that can never be applied: ${result.reason}`);
+  }
+  const shown = result.ok ? result.record : base.shown;
+  return withDelivery({ ...base, ...shownFields(base, shown) }, { state: 'local' });
+}
+
+export const emptyRow = (id: string, kind: string): RecordRow => ({
+  id,
+  kind,
+  scope: '',
+  subject: '',
+  server: null,
+  position: 0,
+  receivedAt: null,
+  generation: 0,
+  shown: null,
+  quarantined: null,
+  delivery: { state: 'local' },
+});
+
+function withShown(base: RecordRow, shown: StoredRecord | null, live: readonly OutboxEntry[]): RecordRow {
+  const quarantined = live.findLast(({ state }) => state === 'quarantined')?.reason ?? null;
+  const last = live.findLast(({ state }) => state === 'acknowledged');
+  const undelivered = live.some(({ state }) => state === 'pending');
+  const at = last?.receivedAt ?? base.receivedAt;
+  const conflict = live.some((entry) => entry.conflict);
+  const row = { ...base, ...shownFields(base, shown), quarantined };
+  return withDelivery(
+    row,
+    undelivered || at === null ? { state: 'local' } : { state: 'delivered', at },
+    conflict,
+  );
+}
+
+function withDelivery(row: RecordRow, otherwise: KeptDelivery, conflict = false): RecordRow {
+  const { attention: _, ...rest } = row;
+  const reason = row.quarantined ?? (conflict || (row.shown && disagrees(row.shown)) ? 'conflict' : null);
+  return reason
+    ? { ...rest, attention: 1, delivery: { state: 'attention', reason } }
+    : { ...rest, delivery: otherwise };
+}
+
+const shownFields = (base: RecordRow, shown: StoredRecord | null) => ({
+  shown,
+  kind: shown?.kind ?? base.kind,
+  scope: base.server?.scope ?? shown?.scope ?? base.scope,
+  subject: shown ? subjectOf(shown) : base.subject,
+});
+
+/** Two people's words about the same thing, and nobody has chosen yet. */
+const disagrees = ({ stamps, body }: StoredRecord): boolean =>
+  Object.values(stamps).some(({ alternatives }) => alternatives && alternatives.length > 0) ||
+  hasEntries(body['alsoSigned']) ||
+  hasEntries(body['lateAnswers']);
+
+const hasEntries = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
+
+function subjectOf({ body }: StoredRecord): string {
+  const subject = body['personId'] ?? body['learnerId'];
+  return typeof subject === 'string' ? subject : '';
+}

@@ -1,0 +1,59 @@
+import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
+import { relayRows } from './relay-rows.ts';
+import { renameEntries, toPending } from './rename-entries.ts';
+import type { Meta, OutboxEntry } from './tables.ts';
+
+/** The server waits for `expectedN`: that and all after it is sent again. */
+export function resendFrom(db: DeviceDatabase, staffId: string, expectedN: number): Promise<void> {
+  return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
+    const meta = await readMeta(db);
+    await db.meta.put(await withResent(db, staffId, meta, expectedN));
+  });
+}
+
+/**
+ * The server came back with less than it had: all it has lost is sent again and everything is pulled anew. Copies
+ * stay in view until the new pull is whole.
+ */
+export function resetEpoch(
+  db: DeviceDatabase,
+  staffId: string,
+  epoch: string,
+  lastN: number | null,
+): Promise<void> {
+  return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
+    const meta = await readMeta(db);
+    if (meta.epoch === epoch) return;
+    const known = lastN ?? meta.safeN;
+    const resent = await withResent(db, staffId, meta, known + 1);
+    await db.meta.put(toFullPull({ ...resent, epoch, safeN: Math.min(resent.safeN, known) }));
+  });
+}
+
+/** The next pull starts from nothing; when it is whole, what it did not bring is gone. */
+export function resetCursor(db: DeviceDatabase): Promise<void> {
+  return inTransaction(db, 'rw', [db.meta], async () => {
+    await db.meta.put(toFullPull(await readMeta(db)));
+  });
+}
+
+const toFullPull = (meta: Meta): Meta => ({
+  ...meta,
+  cursor: null,
+  generation: meta.generation + 1,
+  sweeping: true,
+});
+
+async function withResent(db: DeviceDatabase, staffId: string, meta: Meta, from: number): Promise<Meta> {
+  // What went under an earlier name has no number the server could ask for; it goes again to be safe.
+  const isWanted = ({ replicaId, n }: OutboxEntry) => replicaId !== meta.replicaId || n >= from;
+  const wanted = (await db.outbox.orderBy('sequence').toArray()).filter(isWanted);
+  const own = wanted.filter(({ replicaId }) => replicaId === meta.replicaId);
+  const isWhole = own.length === wanted.length && own.length === Math.max(0, meta.counter - from + 1);
+  let next = meta;
+  if (isWhole) await db.outbox.bulkPut(own.map((entry) => toPending(entry, entry.replicaId, entry.n)));
+  else next = await renameEntries(db, meta, wanted);
+  const ids = [...new Set(wanted.map(({ recordId }) => recordId))];
+  await relayRows(db, ids, staffId);
+  return next;
+}

@@ -1,0 +1,76 @@
+import type { OperationBody } from '#domain/merge/operation.ts';
+import type { StoredRecord } from '#domain/merge/record.ts';
+import type { QuarantineReason } from '#protocol/push.ts';
+import type { Delivery } from './device-store.ts';
+
+/** The settled part of `Delivery`: whether a record is on its way just now is known only to the tab that sends. */
+export type KeptDelivery = Exclude<Delivery, { readonly state: 'sending' }>;
+
+/** One record on the device. Only opaque ids are indexed, so that the rest can be encrypted. */
+export type RecordRow = {
+  readonly id: string;
+  readonly kind: string;
+  /** The server's word for who may see it, our own until it has one. */
+  readonly scope: string;
+  /** Person or learner the record is about; empty when it is about neither. */
+  readonly subject: string;
+  /** The server's last copy, null when it has none that we know of. */
+  readonly server: StoredRecord | null;
+  /** The server's position of that copy; 0 without one. Counts only within the `generation`. */
+  readonly position: number;
+  readonly receivedAt: string | null;
+  /** Which full pull brought the copy: what an older one brought and a newer did not is gone. */
+  readonly generation: number;
+  /** The server's copy with undelivered operations on top; null when they have nothing to lie on. */
+  readonly shown: StoredRecord | null;
+  readonly quarantined: QuarantineReason | null;
+  readonly delivery: KeptDelivery;
+  /** 1 when the record needs a person; absent otherwise, so that the index is small. */
+  readonly attention?: 1;
+};
+
+/**
+ * `pending`: the server has not answered. `acknowledged`: it has, but the pulled copy does not hold it yet.
+ * `passed`: it does; the payload waits for a backup. `quarantined`: the server would not have it; a person must look.
+ */
+export type OutboxState = 'pending' | 'acknowledged' | 'passed' | 'quarantined';
+
+export type OutboxEntry = {
+  /** The order things were written in on this device; stays when an operation gets a new name. */
+  readonly sequence: number;
+  /** With `n` the operation's name. Another than the store's own only for what was sent before it got a new one. */
+  readonly replicaId: string;
+  readonly n: number;
+  readonly recordId: string;
+  readonly kind: string;
+  readonly schema: number;
+  /** Device time. */
+  readonly at: string;
+  readonly groupId?: string;
+  readonly operation: OperationBody;
+  readonly state: OutboxState;
+  /** From the outcome; absent while pending. */
+  readonly position?: number;
+  readonly conflict?: boolean;
+  readonly receivedAt?: string;
+  readonly reason?: QuarantineReason;
+};
+
+/** The one row of the meta table. */
+export type Meta = {
+  readonly key: 'store';
+  readonly tenantId: string;
+  /** Made in the transaction that creates the store: a store made anew is a new replica. */
+  readonly replicaId: string;
+  /** The last `n` and the last `sequence` given out. */
+  readonly counter: number;
+  readonly sequence: number;
+  readonly epoch: string | null;
+  readonly cursor: string | null;
+  readonly safeN: number;
+  readonly generation: number;
+  /** A full pull is under way; when it is whole, rows of older generations go. */
+  readonly sweeping: boolean;
+  readonly firstSyncDone: boolean;
+  readonly lastDeliveredAt: string | null;
+};

@@ -1,0 +1,124 @@
+import type { StoredRecord } from '#domain/merge/record.ts';
+import type { Change, PullAnswer } from '#protocol/pull.ts';
+import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
+import { emptyRow } from './overlay.ts';
+import { entriesOf, relayRows } from './relay-rows.ts';
+import type { Meta, OutboxEntry, RecordRow } from './tables.ts';
+
+const keptDays = 30;
+
+/**
+ * One page of what is new, with its cursor, in one transaction. Undelivered work is laid on top of the new copies;
+ * nothing here can take it away.
+ */
+export function takePullAnswer(
+  db: DeviceDatabase,
+  staffId: string,
+  answer: PullAnswer,
+  askedWith: string | null,
+): Promise<'taken' | 'stale' | 'epochChanged'> {
+  return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
+    const meta = await readMeta(db);
+    if (meta.epoch !== null && meta.epoch !== answer.epoch) return 'epochChanged';
+    if (meta.cursor !== askedWith) return 'stale';
+    const touched = new Map<string, Touched>();
+    for (const scope of answer.revokedScopes) await takeRevoked(db, scope, touched);
+    await readRows(db, answer.changes, meta, touched);
+    for (const change of answer.changes) takeChange(change, meta, touched);
+    const isWhole = !answer.hasMore;
+    if (isWhole && meta.sweeping) await sweep(db, meta, touched);
+    await putTouched(db, staffId, touched);
+    await dropDelivered(db, meta, answer.serverTime);
+    await db.meta.put({
+      ...meta,
+      epoch: answer.epoch,
+      cursor: answer.cursor,
+      sweeping: meta.sweeping && !isWhole,
+      firstSyncDone: meta.firstSyncDone || isWhole,
+    });
+    return 'taken';
+  });
+}
+
+/** A row whose server copy changed, and the server's position up to which its own operations are now in the past. */
+type Touched = { readonly row: RecordRow; readonly passedTo: number };
+
+async function readRows(
+  db: DeviceDatabase,
+  changes: readonly Change[],
+  { generation }: Meta,
+  touched: Map<string, Touched>,
+): Promise<void> {
+  const ids = [...new Set(changes.map(({ id }) => id))].filter((id) => !touched.has(id));
+  for (const row of await db.records.bulkGet(ids)) {
+    if (!row) continue;
+    const passedTo = row.server && row.generation === generation ? row.position : 0;
+    touched.set(row.id, { row, passedTo });
+  }
+}
+
+function takeChange(change: Change, meta: Meta, touched: Map<string, Touched>): void {
+  const known = touched.get(change.id)?.row;
+  const isOlder = known?.generation === meta.generation && known.position > change.position;
+  if (change.change === 'upsert') {
+    if (known?.server && isOlder) return;
+    const { position, id, kind, scope, version, body, stamps, receivedAt } = change;
+    const server: StoredRecord = { id, kind, scope, version, body, stamps };
+    const row = { ...(known ?? emptyRow(id, kind)), server, position, receivedAt };
+    touched.set(id, { row: { ...row, generation: meta.generation }, passedTo: position });
+    return;
+  }
+  // A move is a drop in the old scope and an upsert in the new, in any order: a drop only takes its own scope's copy.
+  if (!known || (known.server && (isOlder || known.server.scope !== change.scope))) return;
+  touched.set(change.id, { row: withoutCopy(known), passedTo: change.position });
+}
+
+/** Rows of a scope the user no longer has lose their copies; work not yet delivered stays and is sent. */
+async function takeRevoked(db: DeviceDatabase, scope: string, touched: Map<string, Touched>): Promise<void> {
+  for (const row of await db.records.where('scope').equals(scope).toArray()) {
+    touched.set(row.id, { row: withoutCopy(row), passedTo: Number.POSITIVE_INFINITY });
+  }
+}
+
+/**
+ * A full pull is whole: copies it did not bring are no longer the server's. What this device is itself at work on is
+ * left as it is: it may have changed on the server while the pull went on, and then comes with the next.
+ */
+async function sweep(db: DeviceDatabase, meta: Meta, touched: Map<string, Touched>): Promise<void> {
+  const own = await db.outbox.where('state').noneOf(['passed']).toArray();
+  const busy = new Set(own.map(({ recordId }) => recordId));
+  await db.records.each((row) => {
+    if (row.server && row.generation < meta.generation && !touched.has(row.id) && !busy.has(row.id)) {
+      touched.set(row.id, { row: withoutCopy(row), passedTo: row.position });
+    }
+  });
+}
+
+const withoutCopy = (row: RecordRow): RecordRow => ({ ...row, server: null, position: 0, receivedAt: null });
+
+async function putTouched(
+  db: DeviceDatabase,
+  staffId: string,
+  touched: ReadonlyMap<string, Touched>,
+): Promise<void> {
+  if (touched.size === 0) return;
+  const ids = [...touched.keys()];
+  const entries = (await entriesOf(db, ids)).map((entry) => toPassed(entry, touched.get(entry.recordId)));
+  if (entries.length > 0) await db.outbox.bulkPut(entries);
+  const bases = new Map([...touched].map(([id, { row }]) => [id, row]));
+  await relayRows(db, ids, staffId, bases, entries);
+}
+
+const toPassed = (entry: OutboxEntry, touched: Touched | undefined): OutboxEntry =>
+  touched && entry.state === 'acknowledged' && (entry.position ?? 0) <= touched.passedTo
+    ? { ...entry, state: 'passed' }
+    : entry;
+
+/** Payloads go when the server has them in a backup, or thirty days (by its own clock) after it took them. */
+async function dropDelivered(db: DeviceDatabase, meta: Meta, serverTime: string): Promise<void> {
+  const oldest = Date.parse(serverTime) - keptDays * 24 * 60 * 60 * 1000;
+  const isDone = ({ replicaId, n, receivedAt }: OutboxEntry) =>
+    (replicaId === meta.replicaId && n <= meta.safeN) ||
+    (receivedAt !== undefined && Date.parse(receivedAt) < oldest);
+  await db.outbox.where('state').equals('passed').filter(isDone).delete();
+}

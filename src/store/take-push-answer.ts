@@ -1,0 +1,74 @@
+import type { Outcome, PushAnswer } from '#protocol/push.ts';
+import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
+import { relayRows } from './relay-rows.ts';
+import { renameEntries } from './rename-entries.ts';
+import type { Meta, OutboxEntry, RecordRow } from './tables.ts';
+
+/**
+ * The server's word for each operation it named, and for no other. An answer from before the server's epoch changed
+ * says nothing any more.
+ */
+export function takePushAnswer(db: DeviceDatabase, staffId: string, answer: PushAnswer): Promise<void> {
+  return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
+    const meta = await readMeta(db);
+    if (meta.epoch !== null && meta.epoch !== answer.epoch) return;
+    const outcomes = new Map(answer.outcomes.map((outcome) => [outcome.n, outcome]));
+    const entries = await db.outbox
+      .where('n')
+      .anyOf([...outcomes.keys()])
+      .filter(({ replicaId, state }) => replicaId === meta.replicaId && state === 'pending')
+      .toArray();
+    const told = { ...meta, epoch: answer.epoch, safeN: answer.safeN };
+    if (isOlderThanServer(meta, entries, answer, outcomes)) {
+      const waiting = await undelivered(db);
+      await db.meta.put(await renameEntries(db, told, waiting));
+      await relayRows(db, [...new Set(waiting.map(({ recordId }) => recordId))], staffId);
+      return;
+    }
+    const rows = await db.records.bulkGet([...new Set(entries.map(({ recordId }) => recordId))]);
+    const copies = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+    const answered = entries.flatMap((entry) => {
+      const outcome = outcomes.get(entry.n);
+      return outcome ? [withOutcome(entry, outcome, meta, copies.get(entry.recordId))] : [];
+    });
+    await db.outbox.bulkPut(answered);
+    await relayRows(db, [...copies.keys()], staffId);
+    const delivered = answer.outcomes.findLast(({ status }) => status !== 'quarantined')?.receivedAt;
+    await db.meta.put({ ...told, lastDeliveredAt: delivered ?? meta.lastDeliveredAt });
+  });
+}
+
+/**
+ * The server knows operations under our name that we have never made: this store has been set back to an earlier
+ * state (a torn disk, a restored phone), and its answers are about others than ours.
+ */
+const isOlderThanServer = (
+  meta: Meta,
+  entries: readonly OutboxEntry[],
+  answer: PushAnswer,
+  outcomes: ReadonlyMap<number, Outcome>,
+): boolean =>
+  answer.ackedN > meta.counter ||
+  entries.some(({ n, recordId }) => {
+    const outcome = outcomes.get(n);
+    return outcome && outcome.status !== 'quarantined' && outcome.recordId !== recordId;
+  });
+
+const undelivered = (db: DeviceDatabase): Promise<OutboxEntry[]> =>
+  db.outbox.where('state').equals('pending').sortBy('sequence');
+
+function withOutcome(
+  entry: OutboxEntry,
+  outcome: Outcome,
+  { generation }: Meta,
+  row: RecordRow | undefined,
+): OutboxEntry {
+  const { receivedAt } = outcome;
+  if (outcome.status === 'quarantined') {
+    return { ...entry, state: 'quarantined', reason: outcome.reason, receivedAt };
+  }
+  const { position } = outcome;
+  const isInCopy = row?.server != null && row.generation === generation && row.position >= position;
+  const answered = { ...entry, position, receivedAt, state: isInCopy ? 'passed' : 'acknowledged' } as const;
+  return outcome.status === 'conflict' ? { ...answered, conflict: true } : answered;
+}

@@ -1,0 +1,30 @@
+import type { RecordBody, RecordKind } from '#protocol/record-bodies.ts';
+import type { Kept } from './device-store.ts';
+import type { SendingRecords } from './sending-records.ts';
+import type { RecordRow } from './tables.ts';
+
+/** The row as a screen sees it; null for one of another kind, or with nothing to show yet. */
+export function toKept<K extends RecordKind>(
+  row: RecordRow | undefined,
+  kind: K,
+  sending: SendingRecords,
+): Kept<K> | null {
+  if (!row?.shown || row.kind !== kind) return null;
+  const { id, scope, version, body, stamps } = row.shown;
+  const isSending = row.delivery.state === 'local' && sending.has(id);
+  return {
+    id,
+    kind,
+    scope,
+    version,
+    body: body as unknown as RecordBody<K>,
+    stamps,
+    delivery: isSending ? { state: 'sending' } : row.delivery,
+  };
+}
+
+export const toKeptList = <K extends RecordKind>(
+  rows: readonly RecordRow[],
+  kind: K,
+  sending: SendingRecords,
+): readonly Kept<K>[] => rows.map((row) => toKept(row, kind, sending)).filter((kept) => kept !== null);

@@ -1,0 +1,51 @@
+import { liveQuery } from 'dexie';
+import type { StorageProblem, Watch } from './device-store.ts';
+import { toStorageProblem } from './storage-problem.ts';
+import { storageTimeLimit } from './time-limit.ts';
+
+/** What ends every watch of a database at once, such as another tab that took it over. */
+export type Failures = {
+  subscribe(failed: (problem: StorageProblem) => void): () => void;
+};
+
+/**
+ * A query that is asked again whenever what it read has changed, in this tab or another. `also` wakes it for what is
+ * not stored: then `toValue` is run again on the rows already at hand.
+ */
+export function watchQuery<Rows, T>(
+  query: () => Promise<Rows>,
+  toValue: (rows: Rows) => T,
+  failures: Failures,
+  also?: (listener: () => void) => () => void,
+): Watch<T> {
+  return {
+    subscribe(listener, failed = () => {}) {
+      let latest: { readonly rows: Rows } | null = null;
+      const timer = setTimeout(() => failed({ reason: 'timeout' }), storageTimeLimit);
+      const subscription = liveQuery(query).subscribe({
+        next: (rows) => {
+          clearTimeout(timer);
+          latest = { rows };
+          listener(toValue(rows));
+        },
+        error: (error: unknown) => {
+          clearTimeout(timer);
+          failed(toStorageProblem(error));
+        },
+      });
+      const stopAlso = also?.(() => {
+        if (latest) listener(toValue(latest.rows));
+      });
+      const stopFailures = failures.subscribe((problem) => {
+        clearTimeout(timer);
+        failed(problem);
+      });
+      return () => {
+        clearTimeout(timer);
+        subscription.unsubscribe();
+        stopAlso?.();
+        stopFailures();
+      };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { OperationBody } from '#domain/merge/operation.ts';
+import { operationSchemaVersion } from '#protocol/version.ts';
+import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
+import { emptyRow, withOperation } from './overlay.ts';
+import type { OutboxEntry, RecordRow } from './tables.ts';
+
+/**
+ * Records, outbox entries and the counter in one transaction: all of it is on the device, or none.
+ * `at` is device time, ISO 8601. Rejects with a `StorageError`.
+ */
+export function writeOperations(
+  db: DeviceDatabase,
+  staffId: string,
+  operations: readonly OperationBody[],
+  at: string,
+  groupId?: string,
+): Promise<void> {
+  if (operations.length === 0) return Promise.resolve();
+  const ids = [...new Set(operations.map(({ id }) => id))];
+  return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
+    const meta = await readMeta(db);
+    const found = await db.records.bulkGet(ids);
+    const rows = new Map(found.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+    const entries = operations.map((operation, index): OutboxEntry => {
+      const row = rows.get(operation.id) ?? emptyRow(operation.id, kindOf(operation));
+      const entry: OutboxEntry = {
+        sequence: meta.sequence + index + 1,
+        replicaId: meta.replicaId,
+        n: meta.counter + index + 1,
+        recordId: operation.id,
+        kind: row.kind,
+        schema: operationSchemaVersion,
+        at,
+        ...(groupId === undefined ? {} : { groupId }),
+        operation,
+        state: 'pending',
+      };
+      rows.set(operation.id, withOperation(row, entry, staffId));
+      return entry;
+    });
+    await db.outbox.bulkAdd(entries);
+    await db.records.bulkPut([...rows.values()] satisfies RecordRow[]);
+    const written = { counter: meta.counter + entries.length, sequence: meta.sequence + entries.length };
+    await db.meta.put({ ...meta, ...written });
+  });
+}
+
+const kindOf = (operation: OperationBody): string =>
+  operation.type === 'answer.set' || operation.type === 'response.sign' ? 'response' : operation.kind;

@@ -1,0 +1,41 @@
+import type { OutgoingOperation } from './ports.ts';
+
+export type BatchLimit = { readonly operations: number; readonly bytes: number };
+
+/**
+ * The head of the queue that fits one push. A group is never cut: the server can only apply all or none of what it
+ * has. At least one operation or one whole group is returned, however large. `operations` should be one more than the
+ * limit, so that a group going on beyond it is seen.
+ */
+export function cutBatch(
+  operations: readonly OutgoingOperation[],
+  limit: BatchLimit,
+): readonly OutgoingOperation[] {
+  let end = 0;
+  let bytes = 0;
+  while (end < operations.length) {
+    const unitEnd = endOfUnit(operations, end);
+    const size = operations.slice(end, unitEnd).reduce((sum, operation) => sum + sizeOf(operation), 0);
+    const fits = unitEnd <= limit.operations && bytes + size <= limit.bytes;
+    if (!fits && end > 0) break;
+    end = unitEnd;
+    bytes += size;
+    if (!fits) break;
+  }
+  return operations.slice(0, end);
+}
+
+/** One operation, or a group from here to its end. */
+function endOfUnit(operations: readonly OutgoingOperation[], start: number): number {
+  const groupId = operations[start]?.groupId;
+  let end = start + 1;
+  while (groupId !== undefined && operations[end]?.groupId === groupId) end += 1;
+  return end;
+}
+
+/** Upper bound in bytes: every UTF-16 unit beyond ASCII takes at most three. */
+function sizeOf(operation: OutgoingOperation): number {
+  let bytes = 0;
+  for (const unit of JSON.stringify(operation)) bytes += unit.length > 1 ? 4 : unit < '\u0080' ? 1 : 3;
+  return bytes + 1;
+}

@@ -1,0 +1,51 @@
+import { toStep } from './push-pending.ts';
+import type { Outbox, Transport } from './ports.ts';
+import type { StepReport, SyncStep } from './sync-step.ts';
+
+export type PullChanges = (report: StepReport, betweenPages: () => Promise<SyncStep | null>) => Promise<SyncStep>;
+
+/**
+ * Takes what is new, page by page, until there is no more. Between pages `betweenPages` may send what was written
+ * meanwhile: a first pull of many thousand rows must not hold up a signature.
+ */
+export function createPullChanges({
+  outbox,
+  transport,
+}: {
+  readonly outbox: Outbox;
+  readonly transport: Transport;
+}): PullChanges {
+  return async (report, betweenPages) => {
+    let done = 0;
+    let restarted = false;
+    for (;;) {
+      if (report.stopped()) return { end: 'stopped' };
+      report.phase('pulling');
+      const cursor = await outbox.cursor();
+      const result = await transport.pull(cursor);
+      if (!result.ok) {
+        if (result.failure.kind !== 'cursorGone' || restarted) return toStep(result.failure);
+        restarted = true;
+        done = 0;
+        await outbox.resetCursor();
+        continue;
+      }
+      const answer = result.value;
+      report.serverTime(answer.serverTime);
+      const taken = await outbox.applyPullAnswer(answer, cursor);
+      if (taken === 'epochChanged') {
+        await outbox.resetEpoch(answer.epoch, null);
+        return { end: 'again' };
+      }
+      if (taken === 'stale') continue;
+      done += answer.changes.length;
+      if (!answer.hasMore) {
+        report.progress(null);
+        return { end: 'done' };
+      }
+      report.progress({ done, total: done + answer.remaining });
+      const step = await betweenPages();
+      if (step) return step;
+    }
+  };
+}

@@ -1,0 +1,142 @@
+import { protocolVersion, pushBytes, pushLimit } from '#protocol/version.ts';
+import type { PushAnswer, PushRequest } from '#protocol/push.ts';
+import { cutBatch } from './cut-batch.ts';
+import type { Clock, Outbox, OutboxBatch, OutgoingOperation, Transport, TransportFailure } from './ports.ts';
+import type { StepReport, SyncStep } from './sync-step.ts';
+
+/** After this many refusals of the same batch it is halved, to find the operation that stands in the way. */
+const refusalsBeforeHalving = 3;
+const gapsAtOnce = 3;
+
+export type PushPending = (report: StepReport) => Promise<SyncStep>;
+
+type Ports = { readonly outbox: Outbox; readonly transport: Transport; readonly clock: Clock };
+
+/** Sends what is waiting, oldest first, until nothing is. Remembers between calls how large a batch the server takes. */
+export function createPushPending({ outbox, transport, clock }: Ports): PushPending {
+  let limit: number = pushLimit;
+  let refused = { firstN: 0, times: 0 };
+
+  const send = async (batch: OutboxBatch, sent: readonly OutgoingOperation[], withheld = false) => {
+    const request: PushRequest = {
+      protocol: protocolVersion,
+      epoch: batch.epoch,
+      replicaId: batch.replicaId,
+      deviceId: batch.deviceId,
+      firstN: sent[0]?.n ?? 1,
+      operations: withheld ? sent.map(toWithheld) : [...sent],
+      pending: batch.pending + batch.operations.length - sent.length,
+      oldestPending: batch.oldestPending,
+      sentAt: clock.now(),
+    };
+    outbox.setSending(sent.map(({ body }) => body.id));
+    try {
+      return await transport.push(request);
+    } finally {
+      outbox.setSending([]);
+    }
+  };
+
+  const take = async (batch: OutboxBatch, answer: PushAnswer, report: StepReport) => {
+    report.serverTime(answer.serverTime);
+    const epochChanged = batch.epoch !== null && batch.epoch !== answer.epoch;
+    if (epochChanged) await outbox.resetEpoch(answer.epoch, answer.ackedN);
+    await outbox.applyPushAnswer(answer);
+  };
+
+  /** True when there is something smaller to try at once. */
+  const halve = (sent: readonly OutgoingOperation[]): boolean => {
+    if (isOneUnit(sent)) return false;
+    limit = Math.max(1, Math.floor(sent.length / 2));
+    return true;
+  };
+
+  /**
+   * One operation (or group) the server will not take, though it takes other requests: a note goes in its place, so
+   * that what comes after is not held up. The operation itself stays on the device for a person to look at.
+   */
+  const withhold = async (batch: OutboxBatch, sent: readonly OutgoingOperation[], report: StepReport) => {
+    const probe = await transport.pull(await outbox.cursor());
+    if (!probe.ok) return false;
+    const result = await send(batch, sent, true);
+    if (!result.ok || !answersAll(result.value, sent)) return false;
+    await take(batch, result.value, report);
+    return true;
+  };
+
+  const takeRefusal = async (
+    batch: OutboxBatch,
+    sent: readonly OutgoingOperation[],
+    report: StepReport,
+  ): Promise<SyncStep | null> => {
+    const firstN = sent[0]?.n ?? 0;
+    refused = { firstN, times: refused.firstN === firstN ? refused.times + 1 : 1 };
+    if (refused.times < refusalsBeforeHalving) return { end: 'failed', afterMs: null };
+    if (halve(sent) || (await withhold(batch, sent, report))) return null;
+    return { end: 'failed', afterMs: null };
+  };
+
+  return async (report) => {
+    let gaps = 0;
+    for (;;) {
+      if (report.stopped()) return { end: 'stopped' };
+      const batch = await outbox.nextBatch(pushLimit + 1);
+      const sent = cutBatch(batch.operations, { operations: limit, bytes: pushBytes });
+      if (sent.length === 0) return { end: 'done' };
+      report.phase('pushing');
+      const result = await send(batch, sent);
+      if (result.ok) {
+        await take(batch, result.value, report);
+        if (answersAll(result.value, sent)) {
+          limit = Math.min(pushLimit, limit * 2);
+          refused = { firstN: 0, times: 0 };
+          continue;
+        }
+        const step = await takeRefusal(batch, sent, report);
+        if (step) return step;
+        continue;
+      }
+      const { failure } = result;
+      if (failure.kind === 'gap') {
+        await outbox.resendFrom(failure.expectedN);
+        gaps += 1;
+        if (gaps > gapsAtOnce) return { end: 'failed', afterMs: null };
+        continue;
+      }
+      if (failure.kind === 'tooLarge' && halve(sent)) continue;
+      if (!isRefusal(failure)) return toStep(failure);
+      const step = await takeRefusal(batch, sent, report);
+      if (step) return step;
+    }
+  };
+}
+
+const isRefusal = ({ kind }: TransportFailure): boolean =>
+  kind === 'refused' || kind === 'tooLarge' || kind === 'cursorGone';
+
+export function toStep(failure: TransportFailure): SyncStep {
+  switch (failure.kind) {
+    case 'unreachable':
+    case 'login':
+    case 'update':
+      return { end: failure.kind };
+    case 'busy':
+      return { end: 'failed', afterMs: failure.retryAfterMs };
+    case 'tooLarge':
+    case 'gap':
+    case 'cursorGone':
+    case 'refused':
+      return { end: 'failed', afterMs: null };
+  }
+}
+
+const isOneUnit = (sent: readonly OutgoingOperation[]): boolean =>
+  sent.length <= 1 || (sent[0]?.groupId !== undefined && sent[0].groupId === sent.at(-1)?.groupId);
+
+const answersAll = ({ outcomes }: PushAnswer, sent: readonly OutgoingOperation[]): boolean => {
+  const answered = new Set(outcomes.map(({ n }) => n));
+  return sent.every(({ n }) => answered.has(n));
+};
+
+/** No body: the server files it as unreadable and goes on to the next. */
+const toWithheld = ({ n, schema, at }: OutgoingOperation) => ({ n, schema, at, withheld: true });

@@ -1,0 +1,175 @@
+import { toBackoff } from './backoff.ts';
+import type { Clock, Lock, Outbox, Transport } from './ports.ts';
+import { createPullChanges } from './pull-changes.ts';
+import { createPushPending } from './push-pending.ts';
+import type { SyncStatus } from './status.ts';
+import type { StepReport, SyncStep } from './sync-step.ts';
+
+/** Why somebody wants something sent or fetched now. Those a person waits for do not sit out a backoff. */
+export type KickReason = 'start' | 'online' | 'visible' | 'sign' | 'person' | 'session' | 'write' | 'poke' | 'poll';
+
+export type SyncRunner = {
+  kick(reason: KickReason): void;
+  readonly status: {
+    current(): SyncStatus;
+    /** Calls at once with the present status and again after each change. */
+    subscribe(listener: (status: SyncStatus) => void): () => void;
+  };
+  start(): void;
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+};
+
+export type SyncPorts = {
+  readonly outbox: Outbox;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly lock: Lock;
+  /** Told of what the device's own storage would not do; the runner itself only tries again later. */
+  readonly failed?: (error: unknown) => void;
+};
+
+/** Sends and fetches for one store, whenever it is asked to, one round at a time. */
+export function createSyncRunner({ outbox, transport, clock, lock, failed = () => {} }: SyncPorts): SyncRunner {
+  const push = createPushPending({ outbox, transport, clock });
+  const pull = createPullChanges({ outbox, transport });
+  const listeners = new Set<(status: SyncStatus) => void>();
+  let status: SyncStatus = {
+    phase: 'idle',
+    reached: true,
+    needs: 'nothing',
+    progress: null,
+    clockOffset: null,
+    lastCompletedAt: null,
+  };
+  let isStarted = false;
+  let running: Promise<void> | null = null;
+  let isWanted = false;
+  let failures = 0;
+  let waiting: { readonly for: 'server' | 'backoff'; readonly cancel: () => void } | null = null;
+
+  const put = (change: Partial<SyncStatus>) => {
+    const changed = Object.entries(change).some(([key, value]) => status[key as keyof SyncStatus] !== value);
+    if (!changed) return;
+    status = { ...status, ...change };
+    for (const listener of listeners) listener(status);
+  };
+
+  const report: StepReport = {
+    phase: (phase) => put({ phase }),
+    serverTime: (iso) => put({ clockOffset: Date.parse(iso) - Date.parse(clock.now()), reached: true }),
+    progress: (progress) => put({ progress }),
+    stopped: () => !isStarted,
+  };
+
+  const pushWritten = async (): Promise<SyncStep | null> => {
+    if (!isWanted) return null;
+    isWanted = false;
+    const step = await push(report);
+    return step.end === 'done' ? null : step;
+  };
+
+  const round = async (): Promise<SyncStep> => {
+    const pushed = await push(report);
+    return pushed.end === 'done' ? pull(report, pushWritten) : pushed;
+  };
+
+  const wait = (reason: 'server' | 'backoff', milliseconds: number) => {
+    waiting?.cancel();
+    const cancel = clock.after(milliseconds, () => {
+      waiting = null;
+      begin();
+    });
+    waiting = { for: reason, cancel };
+  };
+
+  const settle = (step: SyncStep | null) => {
+    put({ phase: 'idle', progress: null });
+    if (step === null) {
+      // Another tab is at it. It may have looked at the queue before our last write, so look again soon.
+      wait('backoff', toBackoff(1, clock.random()));
+      return;
+    }
+    switch (step.end) {
+      case 'done':
+        failures = 0;
+        put({ reached: true, needs: 'nothing', lastCompletedAt: clock.now() });
+        return;
+      case 'again':
+        isWanted = true;
+        return;
+      case 'stopped':
+        return;
+      case 'login':
+        put({ reached: true, needs: 'login' });
+        return;
+      case 'update':
+        failures = 0;
+        put({ reached: true, needs: 'update' });
+        return;
+      case 'unreachable':
+      case 'failed': {
+        failures += 1;
+        put({ reached: step.end === 'failed' });
+        const backoff = toBackoff(failures, clock.random());
+        const asked = step.end === 'failed' ? step.afterMs : null;
+        wait(asked === null ? 'backoff' : 'server', asked === null ? backoff : asked + toBackoff(1, clock.random()));
+      }
+    }
+  };
+
+  const run = async () => {
+    let step: SyncStep | null;
+    try {
+      step = await lock.tryHold(round);
+    } catch (error) {
+      failed(error);
+      step = { end: 'failed', afterMs: null };
+    }
+    running = null;
+    settle(step);
+    if (isWanted && waiting === null && status.needs !== 'login') begin();
+  };
+
+  const begin = () => {
+    if (!isStarted || running) return;
+    isWanted = false;
+    running = run();
+  };
+
+  return {
+    kick: (reason) => {
+      if (!isStarted) return;
+      if (running) {
+        isWanted = true;
+        return;
+      }
+      if (waiting?.for === 'server' || (waiting && !isUrgent(reason))) return;
+      if (status.needs === 'login' && !isUrgent(reason)) return;
+      waiting?.cancel();
+      waiting = null;
+      begin();
+    },
+    status: {
+      current: () => status,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        listener(status);
+        return () => listeners.delete(listener);
+      },
+    },
+    start: () => {
+      if (isStarted) return;
+      isStarted = true;
+      begin();
+    },
+    stop: async () => {
+      isStarted = false;
+      waiting?.cancel();
+      waiting = null;
+      await running;
+    },
+  };
+}
+
+const isUrgent = (reason: KickReason): boolean => reason !== 'write' && reason !== 'poke' && reason !== 'poll';

@@ -1,0 +1,20 @@
+/** How a push or a pull went, for the runner to decide when to come back. */
+export type SyncStep =
+  | { readonly end: 'done' }
+  /** The server has another epoch: everything starts over at once. */
+  | { readonly end: 'again' }
+  | { readonly end: 'unreachable' }
+  | { readonly end: 'login' }
+  | { readonly end: 'update' }
+  /** It was reached and would not, or could not. `afterMs`: what it asked for. */
+  | { readonly end: 'failed'; readonly afterMs: number | null }
+  | { readonly end: 'stopped' };
+
+/** What the steps tell while they run. */
+export type StepReport = {
+  phase(phase: 'pushing' | 'pulling'): void;
+  serverTime(iso: string): void;
+  progress(progress: { readonly done: number; readonly total: number } | null): void;
+  /** True when the runner has been asked to end. */
+  stopped(): boolean;
+};
