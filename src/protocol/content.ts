@@ -8,6 +8,7 @@ export const localized = z.object({ nb: name, nn: name, en: z.optional(name) });
 export type Localized = z.infer<typeof localized>;
 
 const canonicalUrl = z.string().check(z.regex(/^https?:\/\/[^\s|]+$/));
+const linkId = z.string().check(z.minLength(1), z.maxLength(255));
 const version = z.string().check(z.regex(/^\d+\.\d+\.\d+$/));
 
 /** Where it comes from and who answers for it; empty `approvedBy` is said plainly in the app. */
@@ -51,6 +52,8 @@ export const schedule = z.object({
   questionnaire: canonicalUrl,
   /** Score from which the last screening showed risk. */
   riskFrom: z.optional(z.number()),
+  /** linkId of the item that holds the score. */
+  scoreItem: z.optional(linkId),
   rules: z.array(
     z.object({
       service: serviceType,
@@ -76,6 +79,8 @@ export const indicator = z.object({
   services: z.array(serviceType),
   /** Score from which a person is at risk. */
   riskFrom: z.number(),
+  /** linkId of the item that holds the score. */
+  scoreItem: z.optional(linkId),
   /** Url of the questionnaire whose signed response counts as a plan. */
   planQuestionnaire: z.optional(canonicalUrl),
 });

@@ -99,6 +99,20 @@ describe('the indicator on nutrition', () => {
     expect(counted).toMatchObject({ assessed: ['a', 'b', 'c'], atRisk: ['b', 'c'], withPlan: ['b'] });
   });
 
+  it('a score that is not stored is read from the response', () => {
+    const response = {
+      resourceType: 'QuestionnaireResponse' as const,
+      status: 'completed' as const,
+      item: [{ linkId: 'poeng', answer: [{ valueInteger: 2 }] }],
+    };
+    const data = { ...empty, persons: [person('p')], periods: [served('p')] };
+    const responses = [{ ...screened('p', '2026-10-01'), score: undefined, response }];
+    expect(nutritionIndicator({ ...data, responses }, { ...rule, scoreItem: 'poeng' }, today).atRisk).toEqual(
+      ['p'],
+    );
+    expect(nutritionIndicator({ ...data, responses }, rule, today).atRisk).toEqual([]);
+  });
+
   it('IND-01 four states share one denominator; the two other shares have their own', () => {
     const states: readonly IndicatorState[] = ['assessed', 'notAssessed', 'notRelevant', 'missing'];
     const wanted = { assessed: 92, notAssessed: 38, notRelevant: 10, missing: 60 };

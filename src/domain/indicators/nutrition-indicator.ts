@@ -1,5 +1,7 @@
+import type { QuestionnaireResponse } from '../fhir/types.ts';
 import { addMonths, ageOn, type Day } from '../time/day.ts';
 import { osloDay } from '../time/oslo.ts';
+import { readScore } from './read-score.ts';
 
 /** The bodies of records fit these as they are; `id` is the record's. */
 export type CountedPerson = {
@@ -19,7 +21,9 @@ export type CountedResponse = {
   readonly questionnaire: string;
   readonly status: 'draft' | 'signed';
   readonly signedAt?: string | undefined;
+  /** As stored; without it the score is read from the response's `scoreItem`. */
   readonly score?: number | undefined;
+  readonly response?: QuestionnaireResponse | undefined;
 };
 export type CountedExemption = {
   readonly personId: string;
@@ -34,6 +38,7 @@ export type IndicatorRule = {
   readonly windowMonths: number;
   readonly services: readonly string[];
   readonly riskFrom: number;
+  readonly scoreItem?: string | undefined;
   /** Url of the form whose signed response in the window is a plan. */
   readonly planQuestionnaire?: string | undefined;
 };
@@ -110,7 +115,7 @@ function stateOf({ screening, exemption }: History, windowStart: Day): Indicator
 
 function toHistories(
   { responses, exemptions }: IndicatorData,
-  { questionnaire, planQuestionnaire }: IndicatorRule,
+  { questionnaire, planQuestionnaire, scoreItem }: IndicatorRule,
 ): ReadonlyMap<string, History> {
   const histories = new Map<string, History>();
   const historyOf = (personId: string): History => {
@@ -118,14 +123,16 @@ function toHistories(
     histories.set(personId, known);
     return known;
   };
-  for (const { personId, questionnaire: canonical, status, signedAt, score } of responses) {
+  for (const { personId, questionnaire: canonical, status, signedAt, ...counted } of responses) {
     if (status !== 'signed' || signedAt === undefined || personId === null) continue;
     const url = canonical.split('|', 1)[0];
     const part = url === questionnaire ? 'screening' : url === planQuestionnaire ? 'plan' : undefined;
     if (!part) continue;
     const history = historyOf(personId);
     const at = Date.parse(signedAt);
-    if ((history[part]?.at ?? -Infinity) < at) history[part] = { at, day: osloDay(signedAt), score };
+    if ((history[part]?.at ?? -Infinity) >= at) continue;
+    const score = counted.score ?? readScore(counted.response, scoreItem);
+    history[part] = { at, day: osloDay(signedAt), score };
   }
   for (const exemption of exemptions) {
     if (exemption.questionnaire.split('|', 1)[0] !== questionnaire) continue;

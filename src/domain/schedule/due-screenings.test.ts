@@ -109,6 +109,26 @@ describe('what screening is due when', () => {
     expect(due({ periods, responses: [signed('2026-10-25', 1)] })[0]?.reason).toBe('repeat');
   });
 
+  it('SCH10 a score that is not stored is read from the response', () => {
+    const answered = (valueInteger: number) => ({
+      ...signed('2026-10-25'),
+      score: undefined,
+      response: {
+        resourceType: 'QuestionnaireResponse' as const,
+        status: 'completed' as const,
+        item: [{ linkId: 'poeng', answer: [{ valueInteger }] }],
+      },
+    });
+    const reasonFor = (points: number) =>
+      dueScreenings(
+        { ...nobody, periods: [home('2026-01-01')], responses: [answered(points)] },
+        [{ ...schedule, scoreItem: 'poeng' }],
+        today,
+      )[0]?.reason;
+    expect(reasonFor(2)).toBe('review');
+    expect(reasonFor(1)).toBe('repeat');
+  });
+
   it('SCH11 a screening from the future counts as made today', () => {
     expect(due({ periods: [home('2026-01-01')], responses: [signed('2027-11-20')] })[0]).toMatchObject({
       due: '2026-12-21',

@@ -1,3 +1,5 @@
+import type { QuestionnaireResponse } from '../fhir/types.ts';
+import { readScore } from '../indicators/read-score.ts';
 import { addDays, addInterval, daysBetween, type Day, type Interval } from '../time/day.ts';
 import { osloDay } from '../time/oslo.ts';
 
@@ -8,7 +10,9 @@ export type ScreenedResponse = {
   readonly questionnaire: string;
   readonly status: 'draft' | 'signed';
   readonly signedAt?: string | undefined;
+  /** As stored; without it the score is read from the response's `scoreItem`. */
   readonly score?: number | undefined;
+  readonly response?: QuestionnaireResponse | undefined;
 };
 export type ScreeningExemption = {
   readonly questionnaire: string;
@@ -26,6 +30,8 @@ export type ScreeningSchedule = {
   readonly rules: readonly ScreeningRule[];
   /** Score from which the person is at risk; absent when the form has none. */
   readonly riskFrom?: number | undefined;
+  /** linkId of the item that holds the score. */
+  readonly scoreItem?: string | undefined;
 };
 
 export type PersonToScreen = {
@@ -70,7 +76,7 @@ export function dueScreenings(
 
 function nextScreening(person: PersonToScreen, schedule: ScreeningSchedule, today: Day): Due | undefined {
   const stays = currentStays(person.periods, schedule.rules, today);
-  const last = lastScreening(person.responses, schedule.questionnaire, today);
+  const last = lastScreening(person.responses, schedule, today);
   const exemption = lastExemption(person.exemptions, schedule.questionnaire, today);
   return stays
     .filter((stay) => !isFollowedElsewhere(stay, stays, today))
@@ -130,15 +136,16 @@ type Screening = { readonly day: Day; readonly score: number | undefined };
 
 function lastScreening(
   responses: readonly ScreenedResponse[],
-  questionnaire: string,
+  { questionnaire, scoreItem }: ScreeningSchedule,
   today: Day,
 ): Screening | undefined {
   let newest: (Screening & { readonly at: number }) | undefined;
-  for (const { status, signedAt, score, questionnaire: canonical } of responses) {
+  for (const { status, signedAt, questionnaire: canonical, ...made } of responses) {
     if (status !== 'signed' || signedAt === undefined || urlOf(canonical) !== questionnaire) continue;
     const at = Date.parse(signedAt);
     if (newest && newest.at >= at) continue;
     const day = osloDay(signedAt);
+    const score = made.score ?? readScore(made.response, scoreItem);
     newest = { at, score, day: day > today ? today : day };
   }
   return newest;
