@@ -1,0 +1,46 @@
+import type * as z from 'zod/mini';
+import type { JsonObject } from '#domain/fhir/json.ts';
+import { indicator, programme, schedule } from '#protocol/content.ts';
+import type { RecordBody } from '#protocol/record-bodies.ts';
+import { checkQuestionnaire, type Finding } from './check-questionnaire.ts';
+import { questionnaireFile } from './questionnaire-file.ts';
+
+/** A content record as it is stored: its id is `url|version`. */
+export type ContentRecord = { readonly id: string; readonly body: RecordBody<'content'> };
+
+/** `findings` say where in the file and what, in English, for the developer who edits it. */
+export type ContentFileResult =
+  | { readonly ok: true; readonly content: ContentRecord }
+  | { readonly ok: false; readonly file: string; readonly findings: readonly Finding[] };
+
+const schemas = { programme, schedule, indicator };
+
+/** One content file as parsed JSON in; a record or everything that is wrong with it out. */
+export function parseContentFile(file: string, content: unknown): ContentFileResult {
+  const type = typeOf(content);
+  if (type === null) {
+    const message = 'expected a Questionnaire, or a type of programme, schedule or indicator';
+    return { ok: false, file, findings: [{ path: '', message }] };
+  }
+  const parsed =
+    type === 'questionnaire' ? questionnaireFile.safeParse(content) : schemas[type].safeParse(content);
+  if (!parsed.success) return { ok: false, file, findings: parsed.error.issues.map(toFinding) };
+  const findings = type === 'questionnaire' ? checkQuestionnaire(questionnaireFile.parse(content)) : [];
+  if (findings.length > 0) return { ok: false, file, findings };
+  const { url, version } = parsed.data;
+  const resource = content as JsonObject;
+  const body = { type, url, version, status: 'active', resource } as RecordBody<'content'>;
+  return { ok: true, content: { id: `${url}|${version}`, body } };
+}
+
+function typeOf(content: unknown): RecordBody<'content'>['type'] | null {
+  if (typeof content !== 'object' || content === null) return null;
+  const { resourceType, type } = content as { resourceType?: unknown; type?: unknown };
+  if (resourceType === 'Questionnaire') return 'questionnaire';
+  return typeof type === 'string' && Object.hasOwn(schemas, type) ? (type as keyof typeof schemas) : null;
+}
+
+function toFinding({ path, message }: z.core.$ZodIssue): Finding {
+  const dotted = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return { path: dotted.replace(/^\./, ''), message };
+}
