@@ -15,8 +15,6 @@ export type StoreOptions = {
   readonly deviceId: string;
   /** Device time, ISO 8601; given by the simulation, else the device's own. */
   readonly now?: () => string;
-  /** Called after each write is complete, so that it can be sent. */
-  readonly written?: () => void;
 };
 
 /** Opens the user's database, makes it the first time. Rejects with a `StorageError`. */
@@ -25,7 +23,6 @@ export async function openDeviceStore({
   staffId,
   deviceId,
   now = () => new Date().toISOString(),
-  written = () => {},
 }: StoreOptions): Promise<DeviceStore> {
   const db = createDeviceDatabase({ tenantId, staffId });
   const failures = await openDatabase(db);
@@ -33,10 +30,8 @@ export async function openDeviceStore({
   const { replicaId, ...meta } = await inTransaction(db, 'r', [db.meta], () => readMeta(db));
   // A user belongs to one tenant for ever; a store that says otherwise is not this user's.
   if (meta.tenantId !== tenantId) throw new StorageError({ reason: 'damaged' });
-  const write = async (operations: readonly OperationBody[], options?: { readonly grouped?: boolean }) => {
-    await writeOperations(db, staffId, operations, now(), options?.grouped ? crypto.randomUUID() : undefined);
-    written();
-  };
+  const write = (operations: readonly OperationBody[], options?: { readonly grouped?: boolean }) =>
+    writeOperations(db, staffId, operations, now(), options?.grouped ? crypto.randomUUID() : undefined);
   return {
     replicaId,
     deviceId,

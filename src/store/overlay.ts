@@ -32,12 +32,7 @@ export function toRow(base: RecordRow, entries: readonly OutboxEntry[], staffId:
 
 /** The row with one more operation of one's own on top. What has nothing to lie on waits, unseen, for the server. */
 export function withOperation(base: RecordRow, entry: OutboxEntry, staffId: string): RecordRow {
-  const result = applyOperation(
-    base.shown ?? undefined,
-    entry.operation,
-    authorOf(entry, staffId),
-    scopeOf,
-  );
+  const result = applyOperation(base.shown ?? undefined, entry.operation, authorOf(entry, staffId), scopeOf);
   if (!result.ok && result.reason !== 'missingRecord') {
     throw new Error(`An operation that can never be applied: ${result.reason}`);
   }

@@ -34,7 +34,10 @@ export async function relayRows(
 /** The outbox entries of these records, in the order written. */
 export async function entriesOf(db: DeviceDatabase, ids: readonly string[]): Promise<readonly OutboxEntry[]> {
   if (ids.length === 0 || (await db.outbox.count()) === 0) return [];
-  return db.outbox.where('recordId').anyOf([...ids]).sortBy('sequence');
+  return db.outbox
+    .where('recordId')
+    .anyOf([...ids])
+    .sortBy('sequence');
 }
 
 function groupByRecord(entries: readonly OutboxEntry[]): ReadonlyMap<string, readonly OutboxEntry[]> {

@@ -28,9 +28,9 @@ export function cutBatch(
 /** One operation, or a group from here to its end. */
 function endOfUnit(operations: readonly OutgoingOperation[], start: number): number {
   const groupId = operations[start]?.groupId;
-  let end = start + 1;
-  while (groupId !== undefined && operations[end]?.groupId === groupId) end += 1;
-  return end;
+  if (groupId === undefined) return start + 1;
+  const end = operations.findIndex((operation, index) => index > start && operation.groupId !== groupId);
+  return end < 0 ? operations.length : end;
 }
 
 /** Upper bound in bytes: every UTF-16 unit beyond ASCII takes at most three. */

@@ -2,7 +2,10 @@ import { toStep } from './push-pending.ts';
 import type { Outbox, Transport } from './ports.ts';
 import type { StepReport, SyncStep } from './sync-step.ts';
 
-export type PullChanges = (report: StepReport, betweenPages: () => Promise<SyncStep | null>) => Promise<SyncStep>;
+export type PullChanges = (
+  report: StepReport,
+  betweenPages: () => Promise<SyncStep | null>,
+) => Promise<SyncStep>;
 
 /**
  * Takes what is new, page by page, until there is no more. Between pages `betweenPages` may send what was written

@@ -6,7 +6,16 @@ import type { SyncStatus } from './status.ts';
 import type { StepReport, SyncStep } from './sync-step.ts';
 
 /** Why somebody wants something sent or fetched now. Those a person waits for do not sit out a backoff. */
-export type KickReason = 'start' | 'online' | 'visible' | 'sign' | 'person' | 'session' | 'write' | 'poke' | 'poll';
+export type KickReason =
+  | 'start'
+  | 'online'
+  | 'visible'
+  | 'sign'
+  | 'person'
+  | 'session'
+  | 'write'
+  | 'poke'
+  | 'poll';
 
 export type SyncRunner = {
   kick(reason: KickReason): void;
@@ -30,7 +39,13 @@ export type SyncPorts = {
 };
 
 /** Sends and fetches for one store, whenever it is asked to, one round at a time. */
-export function createSyncRunner({ outbox, transport, clock, lock, failed = () => {} }: SyncPorts): SyncRunner {
+export function createSyncRunner({
+  outbox,
+  transport,
+  clock,
+  lock,
+  failed = () => {},
+}: SyncPorts): SyncRunner {
   const push = createPushPending({ outbox, transport, clock });
   const pull = createPullChanges({ outbox, transport });
   const listeners = new Set<(status: SyncStatus) => void>();
@@ -44,7 +59,8 @@ export function createSyncRunner({ outbox, transport, clock, lock, failed = () =
   };
   let isStarted = false;
   let running: Promise<void> | null = null;
-  let isWanted = false;
+  /** Asked for while a round was under way. `now`: by somebody who should not sit out a backoff. */
+  let wanted: 'nothing' | 'soon' | 'now' = 'nothing';
   let failures = 0;
   let waiting: { readonly for: 'server' | 'backoff'; readonly cancel: () => void } | null = null;
 
@@ -63,8 +79,8 @@ export function createSyncRunner({ outbox, transport, clock, lock, failed = () =
   };
 
   const pushWritten = async (): Promise<SyncStep | null> => {
-    if (!isWanted) return null;
-    isWanted = false;
+    if (wanted === 'nothing') return null;
+    wanted = 'nothing';
     const step = await push(report);
     return step.end === 'done' ? null : step;
   };
@@ -96,7 +112,7 @@ export function createSyncRunner({ outbox, transport, clock, lock, failed = () =
         put({ reached: true, needs: 'nothing', lastCompletedAt: clock.now() });
         return;
       case 'again':
-        isWanted = true;
+        wanted = 'now';
         return;
       case 'stopped':
         return;
@@ -113,7 +129,10 @@ export function createSyncRunner({ outbox, transport, clock, lock, failed = () =
         put({ reached: step.end === 'failed' });
         const backoff = toBackoff(failures, clock.random());
         const asked = step.end === 'failed' ? step.afterMs : null;
-        wait(asked === null ? 'backoff' : 'server', asked === null ? backoff : asked + toBackoff(1, clock.random()));
+        wait(
+          asked === null ? 'backoff' : 'server',
+          asked === null ? backoff : asked + toBackoff(1, clock.random()),
+        );
       }
     }
   };
@@ -128,27 +147,29 @@ export function createSyncRunner({ outbox, transport, clock, lock, failed = () =
     }
     running = null;
     settle(step);
-    if (isWanted && waiting === null && status.needs !== 'login') begin();
+    beginIfWanted();
+  };
+
+  /** What asked must be as strong as what stands in the way. */
+  const beginIfWanted = () => {
+    if (wanted === 'nothing' || waiting?.for === 'server') return;
+    if (wanted === 'soon' && (waiting !== null || status.needs === 'login')) return;
+    begin();
   };
 
   const begin = () => {
     if (!isStarted || running) return;
-    isWanted = false;
+    waiting?.cancel();
+    waiting = null;
+    wanted = 'nothing';
     running = run();
   };
 
   return {
     kick: (reason) => {
       if (!isStarted) return;
-      if (running) {
-        isWanted = true;
-        return;
-      }
-      if (waiting?.for === 'server' || (waiting && !isUrgent(reason))) return;
-      if (status.needs === 'login' && !isUrgent(reason)) return;
-      waiting?.cancel();
-      waiting = null;
-      begin();
+      wanted = isUrgent(reason) || wanted === 'now' ? 'now' : 'soon';
+      if (!running) beginIfWanted();
     },
     status: {
       current: () => status,
@@ -161,6 +182,7 @@ export function createSyncRunner({ outbox, transport, clock, lock, failed = () =
     start: () => {
       if (isStarted) return;
       isStarted = true;
+      wanted = 'now';
       begin();
     },
     stop: async () => {
@@ -172,4 +194,5 @@ export function createSyncRunner({ outbox, transport, clock, lock, failed = () =
   };
 }
 
-const isUrgent = (reason: KickReason): boolean => reason !== 'write' && reason !== 'poke' && reason !== 'poll';
+const isUrgent = (reason: KickReason): boolean =>
+  reason !== 'write' && reason !== 'poke' && reason !== 'poll';

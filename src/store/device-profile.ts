@@ -1,0 +1,140 @@
+import Dexie, { type EntityTable } from 'dexie';
+import { session, type Session } from '#protocol/session.ts';
+import { deviceDatabaseName } from './device-database.ts';
+import type { Watch } from './device-store.ts';
+import { openDatabase } from './open-database.ts';
+import { withinLimit } from './time-limit.ts';
+import { watchQuery } from './watch-query.ts';
+
+export type Preferences = {
+  readonly language: 'nb' | 'nn' | 'en';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly textSize: 'normal' | 'large' | 'larger';
+};
+
+/** Somebody who has logged in on this device. */
+export type KnownUser = {
+  readonly staffId: string;
+  readonly tenantId: string;
+  readonly name: string;
+  readonly title: string;
+  /** The last session as the server gave it; null after log-out, or when an older app stored what this one cannot read. */
+  readonly session: Session | null;
+  /** Device time when that session was last confirmed by the server. */
+  readonly seenAt: string;
+};
+
+export type DeviceProfile = {
+  readonly deviceId: string;
+  readonly activeStaffId: string | null;
+  readonly users: readonly KnownUser[];
+  readonly preferences: Preferences;
+};
+
+/** What this device knows before anybody has unlocked anything: no records, nothing about persons. */
+export type DeviceProfileStore = {
+  loadProfile(): Promise<DeviceProfile>;
+  watchProfile(): Watch<DeviceProfile>;
+  /** Remembers the session and makes its user the active one. `at`: device time, ISO 8601. */
+  putSession(session: Session, at: string): Promise<void>;
+  /** Logged out: the user stays known, and so does the work not yet delivered. */
+  endSession(staffId: string): Promise<void>;
+  putActiveUser(staffId: string | null): Promise<void>;
+  putPreferences(preferences: Partial<Preferences>): Promise<void>;
+  /** Takes the user and all her records off the device; refused while something of hers is not delivered. */
+  forgetUser(staffId: string): Promise<'forgotten' | 'undelivered'>;
+  close(): void;
+};
+
+type DeviceRow = {
+  readonly key: 'device';
+  readonly deviceId: string;
+  readonly activeStaffId: string | null;
+  readonly preferences: Preferences;
+};
+type UserRow = Omit<KnownUser, 'session'> & { readonly session: unknown };
+
+type ProfileDatabase = Dexie & {
+  readonly device: EntityTable<DeviceRow, 'key'>;
+  readonly users: EntityTable<UserRow, 'staffId'>;
+};
+
+const firstPreferences: Preferences = { language: 'nb', theme: 'system', textSize: 'normal' };
+
+/** Opens the device's own small database, makes it the first time. Rejects with a `StorageError`. */
+export async function openDeviceProfile(): Promise<DeviceProfileStore> {
+  const db = new Dexie('visitt-device', {
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+  }) as ProfileDatabase;
+  // 2026-11-21. Append only, as in migrations.ts.
+  db.version(1).stores({ device: 'key', users: 'staffId' });
+  db.on('populate', (transaction) =>
+    transaction.table('device').add({
+      key: 'device',
+      deviceId: crypto.randomUUID(),
+      activeStaffId: null,
+      preferences: firstPreferences,
+    } satisfies DeviceRow),
+  );
+  const failures = await openDatabase(db);
+  const read = () => Promise.all([db.device.get('device'), db.users.toArray()]);
+  const change = (toNext: (device: DeviceRow) => DeviceRow) =>
+    withinLimit(
+      db.transaction('rw', db.device, async () => {
+        const device = await db.device.get('device');
+        if (device) await db.device.put(toNext(device));
+      }),
+    );
+  return {
+    loadProfile: async () => toProfile(await withinLimit(db.transaction('r', [db.device, db.users], read))),
+    watchProfile: () => watchQuery(read, toProfile, failures),
+    putSession: async (newSession, at) => {
+      const { staffId, tenantId, name, title } = newSession;
+      await withinLimit(db.users.put({ staffId, tenantId, name, title, session: newSession, seenAt: at }));
+      await change((device) => ({ ...device, activeStaffId: staffId }));
+    },
+    endSession: async (staffId) => {
+      await withinLimit(db.users.update(staffId, { session: null }));
+    },
+    putActiveUser: (staffId) => change((device) => ({ ...device, activeStaffId: staffId })),
+    putPreferences: (preferences) =>
+      change((device) => ({ ...device, preferences: { ...device.preferences, ...preferences } })),
+    forgetUser: async (staffId) => {
+      if (await withinLimit(hasUndelivered(staffId))) return 'undelivered';
+      await withinLimit(Dexie.delete(deviceDatabaseName(staffId)));
+      await withinLimit(db.users.delete(staffId));
+      await change((device) =>
+        device.activeStaffId === staffId ? { ...device, activeStaffId: null } : device,
+      );
+      return 'forgotten';
+    },
+    close: () => db.close({ disableAutoOpen: true }),
+  };
+}
+
+function toProfile([device, users]: readonly [DeviceRow | undefined, readonly UserRow[]]): DeviceProfile {
+  if (!device) throw new DOMException('The device has lost its own row', 'NotFoundError');
+  return {
+    deviceId: device.deviceId,
+    activeStaffId: device.activeStaffId,
+    preferences: { ...firstPreferences, ...device.preferences },
+    users: users.map((user) => {
+      const parsed = session.safeParse(user.session);
+      return { ...user, session: parsed.success ? parsed.data : null };
+    }),
+  };
+}
+
+/** Opens the user's database as it is, without making it. */
+async function hasUndelivered(staffId: string): Promise<boolean> {
+  const name = deviceDatabaseName(staffId);
+  if (!(await Dexie.exists(name))) return false;
+  const db = new Dexie(name);
+  try {
+    await db.open();
+    return (await db.table('outbox').where('state').anyOf(['pending', 'quarantined']).count()) > 0;
+  } finally {
+    db.close({ disableAutoOpen: true });
+  }
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { problem } from '#protocol/problem.ts';
+import { pullAnswer } from '#protocol/pull.ts';
+import { pushAnswer } from '#protocol/push.ts';
+import { protocolVersion } from '#protocol/version.ts';
+import type { Transport, TransportFailure, TransportResult } from '#sync/ports.ts';
+
+const timeLimit = 30_000;
+
+/** Media type of the errors the server itself gives; anything else came from something in between. */
+const problemType = 'application/problem+json';
+
+/**
+ * The server over `fetch`. `x-visitt` carries whose store is speaking: a request another site could make does not have
+ * it, and the server can see that the person logged in is the one whose work this is.
+ */
+export function createFetchTransport(staffId: string, fetcher: typeof fetch = fetch): Transport {
+  const send = async <T>(
+    address: string,
+    init: RequestInit,
+    schema: z.ZodMiniType<T>,
+  ): Promise<TransportResult<T>> => {
+    try {
+      const answer = await fetcher(address, {
+        ...init,
+        headers: { accept: 'application/json', 'content-type': 'application/json', 'x-visitt': staffId },
+        credentials: 'same-origin',
+        cache: 'no-store',
+        // A hotel's log-in page is not our server.
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeLimit),
+      });
+      return answer.ok
+        ? parseAnswer(await answer.json(), schema)
+        : { ok: false, failure: await toFailure(answer) };
+    } catch {
+      return { ok: false, failure: { kind: 'unreachable' } };
+    }
+  };
+  return {
+    push: (request) => send('/sync/push', { method: 'POST', body: JSON.stringify(request) }, pushAnswer),
+    pull: (cursor) =>
+      send(
+        cursor === null ? '/sync/pull' : `/sync/pull?cursor=${encodeURIComponent(cursor)}`,
+        { method: 'GET' },
+        pullAnswer,
+      ),
+  };
+}
+
+function parseAnswer<T>(body: unknown, schema: z.ZodMiniType<T>): TransportResult<T> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const isNewer = otherProtocol.safeParse(body).success;
+  return { ok: false, failure: isNewer ? { kind: 'update' } : { kind: 'unreachable' } };
+}
+
+const otherProtocol = z.object({ protocol: z.number().check(z.gt(protocolVersion)) });
+
+/** What the server's status says, and only when it is our server that says it. */
+async function toFailure(answer: Response): Promise<TransportFailure> {
+  const { status } = answer;
+  if (status === 503 || status === 429) return { kind: 'busy', retryAfterMs: toRetryAfter(answer) };
+  const isOurs = answer.headers.get('content-type')?.startsWith(problemType) ?? false;
+  if (!isOurs) return status === 413 ? { kind: 'tooLarge' } : { kind: 'unreachable' };
+  const parsed = problem.safeParse(await answer.json());
+  if (status === 401) return { kind: 'login' };
+  if (status === 426) return { kind: 'update' };
+  if (status === 413) return { kind: 'tooLarge' };
+  if (status === 410) return { kind: 'cursorGone' };
+  const expectedN = parsed.success ? parsed.data.expectedN : undefined;
+  if (status === 409 && expectedN !== undefined) return { kind: 'gap', expectedN };
+  return { kind: 'refused', status };
+}
+
+/** Seconds, or a date by the server's clock, which is held against the server's own `Date`. */
+function toRetryAfter({ headers }: Response): number | null {
+  const value = headers.get('retry-after');
+  if (value === null) return null;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const difference = Date.parse(value) - Date.parse(headers.get('date') ?? new Date().toISOString());
+  return Number.isNaN(difference) ? null : Math.max(0, difference);
+}
