@@ -1,0 +1,55 @@
+import type pg from 'pg';
+
+declare const inTenant: unique symbol;
+/** A connection inside a transaction of one tenant. What needs one asks for this type. */
+export type Transaction = pg.PoolClient & { readonly [inTenant]: true };
+
+type Mode = 'write' | 'snapshot';
+
+/**
+ * Runs `work` in one transaction that sees and writes this tenant alone. `snapshot`: read only, and all reads see
+ * the same moment. What collides with another transaction is tried again, so `work` may run several times.
+ */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  tenantId: string,
+  mode: Mode,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(pool, tenantId, mode, work);
+    } catch (cause) {
+      if (attempt === 8 || !isCollision(cause)) throw cause;
+    }
+  }
+}
+
+async function once<T>(
+  pool: pg.Pool,
+  tenantId: string,
+  mode: Mode,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(mode === 'write' ? 'BEGIN' : 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    // Local to the transaction: the next one on this connection starts without a tenant.
+    await client.query(`SELECT set_config('app.tenant', $1, true)`, [tenantId]);
+    const result = await work(client as Transaction);
+    await client.query('COMMIT');
+    return result;
+  } catch (cause) {
+    await client.query('ROLLBACK').catch((error: unknown) => {
+      broken = error instanceof Error ? error : new Error('rollback failed');
+    });
+    throw cause;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Two wrote the same new row, waited for each other, or could not be put in an order. */
+const collisions = new Set(['23505', '40001', '40P01']);
+const isCollision = (cause: unknown): boolean => collisions.has(String((cause as { code?: unknown }).code));

@@ -1,0 +1,24 @@
+import { operation, type Operation } from '#protocol/operation.ts';
+import { operationSchemaVersion } from '#protocol/version.ts';
+import { unstorable } from './storable-json.ts';
+
+export type ParsedOperation =
+  | { readonly ok: true; readonly operation: Operation }
+  | { readonly ok: false; readonly reason: 'unreadable' | 'unknownSchema'; readonly detail: string };
+
+/** One operation as a device sent it; `n` is where it stands in its push. `detail` names fields, never values. */
+export function parseOperation(value: unknown, n: number): ParsedOperation {
+  const fault = unstorable(value);
+  if (fault) return { ok: false, reason: 'unreadable', detail: `cannot be kept: ${fault}` };
+  const schema = (value as { schema?: unknown } | null)?.schema;
+  if (typeof schema === 'number' && Number.isInteger(schema) && schema > operationSchemaVersion) {
+    return { ok: false, reason: 'unknownSchema', detail: `schema ${schema}` };
+  }
+  const parsed = operation.safeParse(value);
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'operation');
+    return { ok: false, reason: 'unreadable', detail: [...new Set(fields)].slice(0, 10).join(', ').slice(0, 500) };
+  }
+  if (parsed.data.n !== n) return { ok: false, reason: 'unreadable', detail: `n: expected ${n}` };
+  return { ok: true, operation: parsed.data };
+}

@@ -1,0 +1,123 @@
+import type { StoredRecord } from '#domain/merge/record.ts';
+import type { Transaction } from '../db/transaction.ts';
+import type { PlacedRecord } from './apply-operations.ts';
+
+type Row = Omit<StoredRecord, 'deleted'> & { readonly position: string };
+
+/** The records as they stand, locked until the transaction ends; in the order of their ids, so that no two wait in a ring. */
+export async function lockRecords(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PlacedRecord>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.query<Row>(
+    `SELECT id, kind, scope, version, body, stamps, position FROM visitt.record
+     WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, { ...row, position: Number(row.position) }]));
+}
+
+/** One step of a record's history. */
+export type NewVersion = {
+  readonly record: PlacedRecord;
+  readonly operation: string;
+  readonly by: string;
+  readonly at: string;
+};
+export type NewTombstone = { readonly scope: string; readonly id: string; readonly position: number };
+export type NewOperation = {
+  readonly n: number;
+  readonly groupId: string | null;
+  readonly recordId: string | null;
+  readonly status: string;
+  readonly raw: string;
+  readonly outcome: object;
+};
+
+/**
+ * Takes the next `count` places in the tenant's order. From here to the commit nobody else of the tenant commits,
+ * so that whoever reads the clock has everything below it: call it last.
+ */
+export async function takePositions(tx: Transaction, tenantId: string, count: number): Promise<number> {
+  const { rows } = await tx.query<{ position: string }>(
+    'UPDATE visitt.tenant_clock SET position = position + $2 WHERE tenant_id = $1 RETURNING position',
+    [tenantId, count],
+  );
+  const [row] = rows;
+  if (!row) throw new Error('the tenant has no clock');
+  return Number(row.position) - count;
+}
+
+/** All that a push changes, in one statement. */
+export async function writeChanges(
+  tx: Transaction,
+  tenantId: string,
+  receivedAt: string,
+  changes: { readonly versions: readonly NewVersion[]; readonly tombstones: readonly NewTombstone[] },
+): Promise<void> {
+  const { versions, tombstones } = changes;
+  if (versions.length === 0) return;
+  const latest = new Map(versions.map(({ record }) => [record.id, record]));
+  const created = new Set(versions.filter(({ record }) => record.version === 1).map(({ record }) => record.id));
+  const records = [...latest.values()].map((record) => ({ ...record, created: created.has(record.id) }));
+  const history = versions.map(({ record, ...by }) => ({ ...record, ...by }));
+  await tx.query(
+    `WITH latest AS (
+       SELECT * FROM jsonb_to_recordset($3::jsonb) AS r
+         (id text, kind text, scope text, version int, body jsonb, stamps jsonb, position bigint, created boolean)
+     ), added AS (
+       INSERT INTO visitt.record (tenant_id, id, kind, scope, version, body, stamps, position, received_at)
+       SELECT $1, id, kind, scope, version, body, stamps, position, $2 FROM latest WHERE created
+     ), changed AS (
+       UPDATE visitt.record r SET kind = l.kind, scope = l.scope, version = l.version, body = l.body,
+         stamps = l.stamps, position = l.position, received_at = $2
+       FROM latest l WHERE r.id = l.id AND r.tenant_id = $1 AND NOT l.created
+     ), dropped AS (
+       INSERT INTO visitt.tombstone (tenant_id, scope, id, position)
+       SELECT $1, scope, id, position FROM jsonb_to_recordset($5::jsonb) AS t (scope text, id text, position bigint)
+       ON CONFLICT (tenant_id, scope, id) DO UPDATE SET position = excluded.position
+     )
+     INSERT INTO visitt.record_version
+       (tenant_id, id, version, kind, scope, body, stamps, position, operation, written_by, written_at, received_at)
+     SELECT $1, id, version, kind, scope, body, stamps, position, operation, by, at, $2
+     FROM jsonb_to_recordset($4::jsonb) AS v
+       (id text, version int, kind text, scope text, body jsonb, stamps jsonb, position bigint,
+        operation text, by text, at text)`,
+    [tenantId, receivedAt, JSON.stringify(records), JSON.stringify(history), JSON.stringify(lastOfEach(tombstones))],
+  );
+}
+
+/** A record may leave the same scope twice in one push; the later place counts. */
+const lastOfEach = (tombstones: readonly NewTombstone[]): readonly NewTombstone[] => [
+  ...new Map(tombstones.map((tombstone) => [`${tombstone.scope} ${tombstone.id}`, tombstone])).values(),
+];
+
+export async function writeOperations(
+  tx: Transaction,
+  tenantId: string,
+  replicaId: string,
+  staffId: string,
+  receivedAt: string,
+  operations: readonly NewOperation[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO visitt.operation
+       (tenant_id, replica_id, n, staff_id, group_id, record_id, status, raw, outcome, received_at)
+     SELECT $1, $2, n, $3, group_id, record_id, status, raw, outcome, $4
+     FROM unnest($5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::jsonb[])
+       AS o (n, group_id, record_id, status, raw, outcome)`,
+    [
+      tenantId,
+      replicaId,
+      staffId,
+      receivedAt,
+      operations.map(({ n }) => n),
+      operations.map(({ groupId }) => groupId),
+      operations.map(({ recordId }) => recordId),
+      operations.map(({ status }) => status),
+      operations.map(({ raw }) => raw),
+      operations.map(({ outcome }) => JSON.stringify(outcome)),
+    ],
+  );
+}
