@@ -40,7 +40,21 @@ function typeOf(content: unknown): RecordBody<'content'>['type'] | null {
   return typeof type === 'string' && Object.hasOwn(schemas, type) ? (type as keyof typeof schemas) : null;
 }
 
-function toFinding({ path, message }: z.core.$ZodIssue): Finding {
-  const dotted = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
-  return { path: dotted.replace(/^\./, ''), message };
+function toFinding(issue: z.core.$ZodIssue): Finding {
+  const parts = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`));
+  return { path: parts.join('').replace(/^\./, ''), message: toMessage(issue) };
+}
+
+/** `zod/mini` carries no sentences. */
+function toMessage(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${issue.expected}`;
+    case 'invalid_value':
+      return `expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
+    case 'invalid_format':
+      return `expected ${issue.pattern ?? issue.format}`;
+    default:
+      return issue.message;
+  }
 }
