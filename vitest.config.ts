@@ -1,3 +1,4 @@
+import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
 process.env['TZ'] = process.env['TEST_TZ'] ?? 'Europe/Oslo';
@@ -6,6 +7,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [preact()],
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
@@ -21,7 +23,14 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      { test: { name: 'walls', include: ['tests/walls/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'walls',
+          include: ['tests/walls/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { name: 'simulation', include: ['tests/simulation/**/*.test.ts'], testTimeout: 300_000 } },
     ],
   },

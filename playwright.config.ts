@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+
+process.env['TZ'] = 'Europe/Oslo';
+
+/** The production build in a real browser, a real server and a real PostgreSQL; one after another, as two cores allow. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: '.cache/playwright',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  projects: [{ name: 'phone' }],
+});
