@@ -18,6 +18,8 @@ export type StartedSync = {
  * at, a write, the server's poke, the service worker, and once a minute while visible.
  */
 export function startSync(store: DeviceStore, failed?: (error: unknown) => void): StartedSync {
+  // `as`: browsers without a service worker (or without https) have none, whatever the types say.
+  const serviceWorker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   const ended = new AbortController();
   const { signal } = ended;
   const runner = createSyncRunner({
@@ -38,8 +40,6 @@ export function startSync(store: DeviceStore, failed?: (error: unknown) => void)
     },
     { signal },
   );
-  // `as`: browsers without a service worker (or without https) have none, whatever the types say.
-  const serviceWorker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   serviceWorker?.addEventListener(
     'message',
     ({ data }) => {
@@ -57,6 +57,7 @@ export function startSync(store: DeviceStore, failed?: (error: unknown) => void)
     if (state.pending > pending) {
       clearTimeout(burst);
       burst = setTimeout(() => runner.kick('write'), writtenDelay);
+      askForBackgroundSync(serviceWorker);
     }
     pending = state.pending;
   });
@@ -75,6 +76,14 @@ export function startSync(store: DeviceStore, failed?: (error: unknown) => void)
   };
 }
 
+/** Only Chromium has it, and only as a wake-up: nothing depends on it. */
+function askForBackgroundSync(serviceWorker: ServiceWorkerContainer | undefined): void {
+  type WithSync = ServiceWorkerRegistration & { readonly sync?: { register(tag: string): Promise<void> } };
+  serviceWorker?.ready
+    .then((registration: WithSync) => registration.sync?.register('visitt-sync'))
+    .catch(() => {});
+}
+
 /** The server's poke carries no data: it only says that there may be something to fetch. */
 function createPoke(poked: () => void) {
   let source: EventSource | null = null;
@@ -86,6 +95,10 @@ function createPoke(poked: () => void) {
       if (!wanted) return;
       source = new EventSource('/sync/poke');
       source.addEventListener('message', poked);
+      // The browser reconnects by itself, except after an answer such as 401: then the next look at the tab tries again.
+      source.addEventListener('error', () => {
+        if (source?.readyState === EventSource.CLOSED) source = null;
+      });
     },
   };
 }
