@@ -9,6 +9,7 @@ import { projectRoot } from './project-root.mjs';
 import { useGitHooks } from './use-git-hooks.mjs';
 
 process.env.NODE_ENV ??= 'production';
+process.chdir(projectRoot);
 
 if (!(await installPackages()) || !(await buildIfStale())) process.exit(1);
 useGitHooks();
