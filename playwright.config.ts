@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/find-browser.mjs';
 
 process.env['TZ'] = 'Europe/Oslo';
+// Looked for once; the workers inherit it.
+process.env['VISITT_BROWSER'] ??= findBrowser() ?? '';
 
 /** The production build in a real browser, a real server and a real PostgreSQL; one after another, as two cores allow. */
 export default defineConfig({
