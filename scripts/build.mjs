@@ -57,10 +57,8 @@ process.chdir(projectRoot);
 process.env.NODE_ENV = 'production';
 process.env.VITE_BUILD_VERSION = buildVersion;
 
-if (existsSync('scripts/check-content.mjs')) {
-  const contentCheck = await runStep(process.execPath, ['scripts/check-content.mjs'], { cwd: projectRoot });
-  if (contentCheck !== 0) process.exit(1);
-}
+const contentCheck = await runStep(process.execPath, ['scripts/check-content.mjs'], { cwd: projectRoot });
+if (contentCheck !== 0) process.exit(1);
 
 rmSync(stampFile, { force: true });
 mkdirSync(dist, { recursive: true });
