@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(process.env['VISITT_BUILD_VERSION'] ?? 'dev') },
   plugins: [
     preact(),
     VitePWA({

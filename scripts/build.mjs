@@ -55,7 +55,7 @@ const buildVersion = `${version}+${source.slice(0, 8)}`;
 
 process.chdir(projectRoot);
 process.env.NODE_ENV = 'production';
-process.env.VITE_BUILD_VERSION = buildVersion;
+process.env.VISITT_BUILD_VERSION = buildVersion;
 
 const contentCheck = await runStep(process.execPath, ['scripts/check-content.mjs'], { cwd: projectRoot });
 if (contentCheck !== 0) process.exit(1);

@@ -1,0 +1,18 @@
+// `npm run pictures`: the README's pictures, taken from the demo as it is now, into docs/pictures.
+import './require-node.mjs';
+import path from 'node:path';
+import { buildIfStale } from './build-if-stale.mjs';
+import { ensureBrowser } from './find-browser.mjs';
+import { installPackages } from './install-packages.mjs';
+import { projectRoot } from './project-root.mjs';
+
+process.env.TZ = 'Europe/Oslo';
+process.chdir(projectRoot);
+if (!(await installPackages()) || !(await buildIfStale())) process.exit(1);
+const browser = await ensureBrowser();
+if (browser === null) process.exit(1);
+process.env.VISITT_BROWSER = browser;
+
+const { withTsModule } = await import('./run-ts.mjs');
+await withTsModule('bench/take-pictures.ts', ({ takePictures }) => takePictures(path.join(projectRoot, 'docs', 'pictures')));
+process.exit(0);
