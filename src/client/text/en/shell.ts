@@ -47,6 +47,7 @@ export const shell: typeof nbShell = {
     checking: 'Opening Visitt …',
     notMedical: 'Visitt records and adds up by rules that it shows. It is not a CE-marked medical device.',
   },
+  logOut: 'Log out',
   noAccess: {
     title: 'You have not been given access yet',
     text: 'You are logged in but have no role in a unit. Ask your leader or the administrator to give you one.',

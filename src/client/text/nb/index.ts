@@ -1,7 +1,15 @@
 import { common } from './common.ts';
+import { form } from './form.ts';
+import { learning } from './learning.ts';
+import { me } from './me.ts';
+import { overview } from './overview.ts';
+import { person } from './person.ts';
+import { persons } from './persons.ts';
+import { record } from './record.ts';
 import { shell } from './shell.ts';
+import { today } from './today.ts';
 
-export const nb = { common, shell };
+export const nb = { common, form, learning, me, overview, person, persons, record, shell, today };
 
 /** Bokmål decides which texts there are; the compiler finds what nynorsk or English lacks. */
 export type Messages = typeof nb;

@@ -47,6 +47,7 @@ export const shell = {
     notMedical:
       'Visitt registrerer og regner sammen etter regler som vises. Det er ikke CE-merket medisinsk utstyr.',
   },
+  logOut: 'Logg ut',
   noAccess: {
     title: 'Du har ikke fått tilgang ennå',
     text: 'Du er logget inn, men har ingen rolle i en enhet. Be lederen din eller administratoren om å gi deg en.',

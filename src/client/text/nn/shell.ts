@@ -48,6 +48,7 @@ export const shell: typeof nbShell = {
     notMedical:
       'Visitt registrerer og reknar saman etter reglar som blir viste. Det er ikkje CE-merkt medisinsk utstyr.',
   },
+  logOut: 'Logg ut',
   noAccess: {
     title: 'Du har ikkje fått tilgang enno',
     text: 'Du er logga inn, men har inga rolle i ei eining. Be leiaren din eller administratoren om å gi deg ei.',

@@ -1,0 +1,28 @@
+type Props = {
+  readonly type: 'radio' | 'checkbox';
+  readonly group: string;
+  readonly text: string;
+  readonly prefix?: string | undefined;
+  readonly isChosen: boolean;
+  readonly last?: string | undefined;
+  readonly onChoose: (isChosen: boolean) => void;
+  readonly id?: string | undefined;
+};
+
+/** The whole row is the target; a check mark as well as the colour shows what is chosen. */
+export const OptionRow = ({ type, group, text, prefix, isChosen, last, onChoose, id }: Props) => (
+  <label class="vf-option">
+    <input
+      id={id}
+      type={type}
+      name={group}
+      checked={isChosen}
+      onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
+    />
+    <span class="vf-option-text">
+      {prefix && <span class="vf-prefix">{`${prefix} `}</span>}
+      {text}
+    </span>
+    {last && <span class="vf-sist">{last}</span>}
+  </label>
+);

@@ -1,0 +1,37 @@
+import type { ItemState } from '#domain/forms/form-session.ts';
+import { extensionText, findExtension, hasControl } from './extensions.ts';
+import { useForm } from './form-scope.ts';
+import { toItemText } from './item-text.ts';
+import { RichText } from './rich-text.tsx';
+
+const categoryOf = ({ item }: ItemState): string | undefined => {
+  const coded = findExtension(item, 'displayCategory')?.valueCodeableConcept?.coding?.[0]?.code;
+  if (coded) return coded;
+  if (hasControl(item, 'highlight') || findExtension(item, 'informationMessage')) return 'highlight';
+  if (hasControl(item, 'security', 'legal')) return 'security';
+  return undefined;
+};
+
+/** Text between the questions: instructions, privacy, notices, or folded away when the form marks it so. */
+export function DisplayView({ state }: { readonly state: ItemState }) {
+  const { text } = useForm();
+  const { item, path } = state;
+  const words = toItemText(state, text.language);
+  const category = categoryOf(state);
+  const content = <RichText text={words} beside={item._text} />;
+  if (words === '' && !item._text) return null;
+  if (findExtension(item, 'sidebar') && extensionText(item, 'sidebar') !== undefined) {
+    return (
+      <details class="vf-display vf-help" data-link-id={item.linkId} data-path={path}>
+        <summary>{text.form.more}</summary>
+        {content}
+      </details>
+    );
+  }
+  return (
+    <div class="vf-display" data-link-id={item.linkId} data-path={path} data-category={category}>
+      {category === 'security' && <strong class="vf-display-title">{text.form.security}</strong>}
+      {content}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { QuestionnaireItem, QuestionnaireResponse } from '#domain/fhir/types.ts';
+import type { AnswerChange } from '#domain/forms/form-session.ts';
+import { useForm, type ItemProps } from './form-scope.ts';
+import { isFramePart } from './item-text.ts';
+import { createLeafCounter } from './leaves.ts';
+import { AddRepeat, Removed } from './repeat-actions.tsx';
+import { useChildren } from './use-item.ts';
+
+type Undo = {
+  readonly linkId: string;
+  readonly name: string;
+  readonly response: QuestionnaireResponse;
+  readonly changes: readonly AnswerChange[];
+};
+
+type Props = Pick<ItemProps, 'allowance' | 'level'> & {
+  readonly parent: string | null;
+  readonly accepts?: (item: QuestionnaireItem) => boolean;
+};
+
+/** The items below one path. An item that stays as it was keeps its vnode, so Preact does not look at it again. */
+export function ItemList({ parent, allowance, level, accepts }: Props) {
+  const { session, report, Item } = useForm();
+  const paths = useChildren(parent);
+  const kept = useRef(new Map<string, VNode>());
+  const leavesOf = useRef(createLeafCounter()).current;
+  const [undo, setUndo] = useState<Undo | null>(null);
+
+  const items = paths.flatMap((path) => {
+    const item = session.item(path)?.item;
+    return item && !isFramePart(item) && (accepts?.(item) ?? true) ? [{ path, item }] : [];
+  });
+  const drawn: VNode[] = [];
+  const next = new Map<string, VNode>();
+  let left = allowance;
+
+  const remove = (path: string, linkId: string) => (name: string) => {
+    const response = session.response();
+    const changes = session.removeRepeat(path);
+    setUndo({ linkId, name, response, changes });
+    report(changes);
+  };
+
+  for (const [at, { path, item }] of items.entries()) {
+    if (left <= 0) break;
+    const leaves = leavesOf(item);
+    const given = leaves <= left ? Number.POSITIVE_INFINITY : left;
+    left -= leaves;
+    const isRepeated = item.type === 'group' && item.repeats === true;
+    if (!isRepeated) {
+      const key = `${path} ${given}`;
+      const vnode = kept.current.get(key) ?? (
+        <Item key={path} path={path} allowance={given} level={level} />
+      );
+      next.set(key, vnode);
+      drawn.push(vnode);
+      continue;
+    }
+    const family = items.filter((other) => other.item.linkId === item.linkId);
+    const index = family.findIndex((other) => other.path === path);
+    const repeat = { index, count: family.length, onRemove: remove(path, item.linkId) };
+    drawn.push(<Item key={path} path={path} allowance={given} level={level} repeat={repeat} />);
+    if (items[at + 1]?.item.linkId === item.linkId || left < 0) continue;
+    if (undo?.linkId === item.linkId) {
+      drawn.push(<Removed key={`${item.linkId} removed`} {...undo} onDone={() => setUndo(null)} />);
+    }
+    drawn.push(<AddRepeat key={`${item.linkId} add`} path={path} count={family.length} />);
+  }
+  kept.current = next;
+  return <>{drawn}</>;
+}

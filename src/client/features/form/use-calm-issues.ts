@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FormIssue, ItemState } from '#domain/forms/form-session.ts';
+import { useForm } from './form-scope.ts';
+import { useIssues } from './use-item.ts';
+
+const keyOf = ({ reason, limit, message }: FormIssue): string => `${reason} ${limit ?? ''} ${message ?? ''}`;
+
+/** Long enough for the tap that took the focus away to land before anything below moves. */
+const settleMs = 160;
+
+/**
+ * While somebody writes, a complaint may go but no new one comes; it comes when the field is left, and is then
+ * read out once.
+ */
+export function useCalmIssues(state: ItemState, name: string, isWritten: boolean) {
+  const { announce, text } = useForm();
+  const all = useIssues(state);
+  const [isWriting, setWriting] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const seen = useRef<readonly string[] | null>(null);
+  const issues = isWriting ? all.filter((issue) => seen.current?.includes(keyOf(issue))) : all;
+
+  useEffect(() => {
+    const keys = issues.map(keyOf);
+    const fresh = issues.filter((_, at) => !seen.current?.includes(keys[at] ?? ''));
+    if (seen.current !== null && fresh.length > 0) {
+      announce(`${name}: ${fresh.map((issue) => text.form.issue(issue)).join(' ')}`);
+    }
+    seen.current = keys;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const listen = isWritten
+    ? {
+        onFocusIn: () => {
+          clearTimeout(timer.current);
+          setWriting(true);
+        },
+        onFocusOut: () => {
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => setWriting(false), settleMs);
+        },
+      }
+    : {};
+  return { issues, listen };
+}

@@ -1,0 +1,95 @@
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { AnswerChange } from '#domain/forms/form-session.ts';
+import { openForm } from '#domain/forms/open-form.ts';
+import { useText } from '#client/text/use-text.ts';
+import type { FormScope } from './form-scope.ts';
+import { findResult } from './result-item.ts';
+import type { FormViewProps } from './form-view.tsx';
+import { createIssueBoard } from './issue-board.ts';
+import { toPreviousAnswers } from './previous-answers.ts';
+import { createReconciler } from './reconcile-response.ts';
+
+/** Opens the form and keeps one scope for as long as it is open; only another form, or language, makes a new one. */
+export function useFormScope(props: FormViewProps, Item: FormScope['Item']): FormScope {
+  const { questionnaire, response, language, previous, readOnly = false, today } = props;
+  const words = useText();
+  const prefix = useId();
+  const latest = useRef(props);
+  latest.current = props;
+
+  const opened = useMemo(() => {
+    const { launch } = latest.current;
+    const { session, initial } = openForm({
+      questionnaire,
+      response: latest.current.response,
+      today,
+      language,
+      ...(launch === undefined ? {} : { launch }),
+    });
+    const reconciler = createReconciler(session, () => performance.now());
+    const board = createIssueBoard(session);
+    const waiting = new Set<() => void>();
+    const report = (changes: readonly AnswerChange[]) => {
+      if (changes.length === 0) return;
+      reconciler.sent(changes, latest.current.onAnswer?.(changes));
+    };
+    return {
+      session,
+      board,
+      reconciler,
+      initial,
+      resultPath: findResult(session),
+      report,
+      answer: (path: string, answer: AnswerChange['answer']) => report(session.setAnswer(path, answer)),
+      flush: () => waiting.forEach((hand) => hand()),
+      onFlush: (hand: () => void) => {
+        waiting.add(hand);
+        return () => {
+          waiting.delete(hand);
+        };
+      },
+      undoTo: (before: Parameters<typeof session.replaceResponse>[0], changes: readonly AnswerChange[]) => {
+        session.replaceResponse(before);
+        report(changes.map(({ path }) => ({ path, answer: session.item(path)?.answer ?? [] })));
+      },
+    };
+  }, [questionnaire]);
+
+  useEffect(() => {
+    if (!latest.current.readOnly) opened.report(opened.initial);
+    const hand = () => opened.flush();
+    addEventListener('pagehide', hand);
+    document.addEventListener('visibilitychange', hand);
+    return () => {
+      removeEventListener('pagehide', hand);
+      document.removeEventListener('visibilitychange', hand);
+      opened.reconciler.close();
+      opened.board.close();
+      opened.session.close();
+    };
+  }, [opened]);
+
+  const given = useRef(response);
+  useLayoutEffect(() => {
+    if (given.current === response) return;
+    given.current = response;
+    opened.reconciler.receive(response);
+  }, [opened, response]);
+
+  return useMemo(
+    () => ({
+      ...opened,
+      Item,
+      text: { ...words, language },
+      previous: toPreviousAnswers(previous),
+      readOnly,
+      today,
+      prefix,
+      announce: (sentence: string) => {
+        const log = document.getElementById(`${prefix}log`);
+        if (log) log.textContent = sentence;
+      },
+    }),
+    [opened, Item, words, language, previous, readOnly, today, prefix],
+  );
+}

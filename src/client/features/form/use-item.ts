@@ -1,0 +1,29 @@
+import { useLayoutEffect, useReducer } from 'preact/hooks';
+import type { FormIssue, ItemState } from '#domain/forms/form-session.ts';
+import { useForm } from './form-scope.ts';
+
+const count = (n: number): number => n + 1;
+
+/** The item as it stands; its component, and no other, is drawn again when it changes. */
+export function useItem(path: string): ItemState | undefined {
+  const { session } = useForm();
+  const [, redraw] = useReducer<number, void>(count, 0);
+  useLayoutEffect(() => session.subscribe(path, redraw), [session, path]);
+  return session.item(path);
+}
+
+export function useChildren(path: string | null): readonly string[] {
+  const { session } = useForm();
+  const [, redraw] = useReducer<number, void>(count, 0);
+  useLayoutEffect(() => session.subscribe(path, redraw), [session, path]);
+  return session.children(path);
+}
+
+/** The item's own complaints, and those that only matter on signing once that was tried. */
+export function useIssues({ path, issues }: ItemState): readonly FormIssue[] {
+  const { board } = useForm();
+  const [, redraw] = useReducer<number, void>(count, 0);
+  useLayoutEffect(() => board.subscribe(path, redraw), [board, path]);
+  const reviewed = board.issuesAt(path);
+  return issues.length > 0 ? issues : reviewed;
+}

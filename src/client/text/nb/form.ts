@@ -1,0 +1,116 @@
+import type { FormIssue } from '#domain/forms/form-session.ts';
+
+export const form = {
+  required: 'må fylles ut',
+  optional: 'kan stå tom',
+  help: 'Hjelp',
+  rule: 'Slik regnes det ut',
+  more: 'Les mer',
+  last: 'sist',
+  lastOn: (date: string) => `sist ${date}`,
+  repeatLast: (answer: string, date: string) => `Sist: ${answer}${date ? ` · ${date}` : ''}`,
+  useLast: 'Bruk igjen',
+  clear: 'Fjern svaret',
+  yes: 'Ja',
+  no: 'Nei',
+  notAnswered: 'Ikke besvart',
+  notCalculated: '–',
+  progress: (answered: number, total: number) => `${answered} av ${total} besvart`,
+  progressLabel: 'Hvor langt du er kommet',
+  otherAnswer: 'Annet svar',
+  writeOther: 'Skriv svaret',
+  search: 'Søk i lista',
+  searchHits: (count: number) => (count === 1 ? '1 treff' : `${count} treff`),
+  searchNone: 'Ingen treff. Prøv færre bokstaver.',
+  searchMore: (shown: number, total: number) => `Viser ${shown} av ${total}. Skriv mer for å finne flere.`,
+  chosen: (text: string) => `Valgt: ${text}`,
+  removeChosen: (text: string) => `Fjern ${text}`,
+  choose: 'Velg',
+  unit: 'Enhet',
+  unitFor: (question: string) => `Enhet for ${question}`,
+  date: 'Dato',
+  today: 'I dag',
+  now: 'Nå',
+  partialDate: 'Skriv år, eller år og måned: 2026 eller 2026-11',
+  takePhoto: 'Ta bilde',
+  chooseFile: 'Velg fil',
+  attachmentFor: (question: string, action: string) => `${action}: ${question}`,
+  removeFile: 'Fjern fila',
+  shrinking: 'Gjør bildet mindre …',
+  fileSize: (size: string) => `Størrelse ${size}`,
+  fileUnreadable: 'Fila lot seg ikke lese. Prøv en annen.',
+  picture: 'Bildet som er lagt ved',
+  addAnswer: 'Legg til et svar til',
+  addRepeat: (name: string) => `Legg til ${name.toLowerCase()}`,
+  repeatName: (name: string, index: number) => `${name} ${index}`,
+  removeRepeat: (name: string) => `Fjern ${name}`,
+  removed: (name: string) => `${name} er fjernet.`,
+  undo: 'Angre',
+  answerNumber: (question: string, index: number) => `${question} (svar ${index})`,
+  sliderEmpty: 'Ikke satt. Dra i skyveren for å svare.',
+  nextPage: 'Neste',
+  previousPage: 'Tilbake',
+  pageOf: (page: number, pages: number) => `Side ${page} av ${pages}`,
+  pages: 'Sider i skjemaet',
+  issueCount: (count: number) =>
+    count === 1 ? 'Én ting mangler før du kan signere' : `${count} ting mangler før du kan signere`,
+  warningCount: (count: number) => (count === 1 ? 'Se over dette' : `Se over ${count} ting`),
+  noAnswers: 'Ingenting er fylt ut ennå.',
+  sign: 'Signer',
+  signTitle: 'Se over før du signerer',
+  signIntro: 'Dette blir stående under navnet ditt.',
+  signing: 'Signerer …',
+  signFailed: 'Det gikk ikke å signere nå. Svarene dine ligger trygt her. Prøv igjen.',
+  back: 'Tilbake til skjemaet',
+  results: 'Resultat',
+  answers: 'Svar',
+  print: 'Skriv ut',
+  signedBy: (name: string) => `Signert av ${name}`,
+  signedOn: (date: string) => `Signert ${date}`,
+  untitled: 'Skjema uten navn',
+  unnamedQuestion: 'Spørsmål uten tekst',
+  security: 'Personvern',
+  instructions: 'Veiledning',
+  unknownType: 'Denne delen av skjemaet kan ikke vises her.',
+  calculating: 'Regner …',
+  readOnlyItem: 'kan ikke endres',
+  language: 'Språk i skjemaet',
+  issue: (issue: FormIssue): string => {
+    if (issue.message) return issue.message;
+    const limit = issue.limit ?? '';
+    switch (issue.reason) {
+      case 'required':
+        return 'Dette må fylles ut.';
+      case 'minValue':
+        return `Kan ikke være under ${limit}.`;
+      case 'maxValue':
+        return `Kan ikke være over ${limit}.`;
+      case 'minLength':
+        return `Skriv minst ${limit} tegn.`;
+      case 'maxLength':
+        return `Skriv høyst ${limit} tegn.`;
+      case 'maxDecimalPlaces':
+        return limit === 0 ? 'Skriv et helt tall.' : `Skriv høyst ${limit} desimaler.`;
+      case 'regex':
+        return limit === '' ? 'Svaret er ikke skrevet slik skjemaet ber om.' : `Skriv det slik: ${limit}`;
+      case 'minOccurs':
+        return `Gi minst ${limit} svar.`;
+      case 'maxOccurs':
+        return `Gi høyst ${limit} svar.`;
+      case 'notAnOption':
+        return 'Svaret finnes ikke i lista lenger. Velg på nytt.';
+      case 'notANumber':
+        return 'Skriv et tall, for eksempel 62,3.';
+      case 'notADate':
+        return 'Skriv en dato som finnes.';
+      case 'wrongUnit':
+        return 'Velg en av enhetene skjemaet bruker.';
+      case 'constraint':
+        return 'Svarene passer ikke sammen. Se over dem.';
+      case 'attachmentSize':
+        return `Fila er for stor. Den kan være høyst ${limit} MB.`;
+      case 'attachmentType':
+        return 'Skjemaet tar ikke imot filer av dette slaget.';
+    }
+  },
+};

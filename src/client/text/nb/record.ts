@@ -1,0 +1,35 @@
+/** Filling in a form, signing it, and reading it afterwards. */
+export const record = {
+  documentTitle: 'Skjema',
+  sign: 'Signer',
+  saved: 'Lagret på enheten',
+  saving: 'Lagrer …',
+  gone: {
+    title: 'Skjemaet er ikke på denne enheten',
+    text: 'Enten er det ikke hentet ennå, eller så har du ikke tilgang lenger.',
+  },
+  formMissing: {
+    title: 'Selve skjemaet er ikke hentet ennå',
+    text: 'Svarene ligger trygt, men spørsmålene mangler på denne enheten. De hentes av seg selv når det er nett.',
+  },
+  signedLead: (when: string, name: string) => `Signert ${when} av ${name}`,
+  notApproved: 'Ikke faglig godkjent av kommunen ennå.',
+  source: (source: string) => `Kilde: ${source}`,
+  receipt: {
+    title: 'Signert',
+    recorded: (form: string) => `${form} er registrert.`,
+    score: (score: string) => `Sum: ${score} poeng`,
+    weight: (weight: string) => `Vekt: ${weight}`,
+    height: (height: string) => `Høyde: ${height}`,
+    safe: 'Det ligger trygt på enheten, og leveres av seg selv når det er nett.',
+    backTo: (name: string) => `Tilbake til ${name}`,
+    nextPerson: 'Neste person',
+    show: 'Se det du signerte',
+  },
+  conflict: {
+    title: 'To svar – velg',
+    text: 'En kollega svarte noe annet på det samme. Se over svarene som er merket, og svar på nytt der det trengs.',
+  },
+  alsoSigned: 'En kollega har også signert dette skjemaet. Begge utgavene er tatt vare på.',
+  lateAnswers: 'Det kom svar etter at skjemaet ble signert. De er tatt vare på som forslag til rettelse.',
+};

@@ -1,0 +1,30 @@
+export const today = {
+  title: 'I dag',
+  overdue: 'Forfalt',
+  now: 'Nå',
+  later: 'De neste dagene',
+  started: 'Påbegynt',
+  notDelivered: 'Signert, ikke levert ennå',
+  learning: 'Læring',
+  nextBooklet: (number: number, title: string) => `Neste hefte: ${number} ${title}`,
+  overdueDays: (days: number) => (days === 1 ? '1 dag over' : `${days} dager over`),
+  dueOn: (day: string) => `forfalt ${day}`,
+  dueToday: 'i dag',
+  due: (day: string) => `innen ${day}`,
+  visitMissed: (day: string) => `planlagt ${day}`,
+  allPersons: 'Se alle personer',
+  nothingNow: {
+    title: 'Ingenting planlagt i dag',
+    text: 'Besøk og oppgaver som er dine, kommer her. Du kan starte et skjema hos hvem du vil.',
+  },
+  nothingOverdue: 'Ingen kartlegginger er forfalt.',
+  firstSync: {
+    title: 'Henter det du trenger',
+    text: 'Første gang tar det litt tid. Når det er hentet, virker alt uten nett.',
+    progress: (done: number, total: number) => `${done} av ${total}`,
+  },
+  firstSyncWaits: {
+    title: 'Venter på nett',
+    text: 'Personer og skjemaer er ikke hentet til denne enheten ennå. Gå dit det er dekning, så hentes de av seg selv.',
+  },
+};

@@ -1,0 +1,116 @@
+import type { FormIssue } from '#domain/forms/form-session.ts';
+
+export const form: typeof import('../nb/form.ts').form = {
+  required: 'må fyllast ut',
+  optional: 'kan stå tom',
+  help: 'Hjelp',
+  rule: 'Slik blir det rekna ut',
+  more: 'Les meir',
+  last: 'sist',
+  lastOn: (date: string) => `sist ${date}`,
+  repeatLast: (answer: string, date: string) => `Sist: ${answer}${date ? ` · ${date}` : ''}`,
+  useLast: 'Bruk om att',
+  clear: 'Fjern svaret',
+  yes: 'Ja',
+  no: 'Nei',
+  notAnswered: 'Ikkje svart',
+  notCalculated: '–',
+  progress: (answered: number, total: number) => `${answered} av ${total} svarte på`,
+  progressLabel: 'Kor langt du er komen',
+  otherAnswer: 'Anna svar',
+  writeOther: 'Skriv svaret',
+  search: 'Søk i lista',
+  searchHits: (count: number) => (count === 1 ? '1 treff' : `${count} treff`),
+  searchNone: 'Ingen treff. Prøv færre bokstavar.',
+  searchMore: (shown: number, total: number) => `Viser ${shown} av ${total}. Skriv meir for å finne fleire.`,
+  chosen: (text: string) => `Valt: ${text}`,
+  removeChosen: (text: string) => `Fjern ${text}`,
+  choose: 'Vel',
+  unit: 'Eining',
+  unitFor: (question: string) => `Eining for ${question}`,
+  date: 'Dato',
+  today: 'I dag',
+  now: 'No',
+  partialDate: 'Skriv år, eller år og månad: 2026 eller 2026-11',
+  takePhoto: 'Ta bilete',
+  chooseFile: 'Vel fil',
+  attachmentFor: (question: string, action: string) => `${action}: ${question}`,
+  removeFile: 'Fjern fila',
+  shrinking: 'Gjer biletet mindre …',
+  fileSize: (size: string) => `Storleik ${size}`,
+  fileUnreadable: 'Fila lét seg ikkje lese. Prøv ei anna.',
+  picture: 'Biletet som er lagt ved',
+  addAnswer: 'Legg til eit svar til',
+  addRepeat: (name: string) => `Legg til ${name.toLowerCase()}`,
+  repeatName: (name: string, index: number) => `${name} ${index}`,
+  removeRepeat: (name: string) => `Fjern ${name}`,
+  removed: (name: string) => `${name} er fjerna.`,
+  undo: 'Angre',
+  answerNumber: (question: string, index: number) => `${question} (svar ${index})`,
+  sliderEmpty: 'Ikkje sett. Dra i skyvaren for å svare.',
+  nextPage: 'Neste',
+  previousPage: 'Tilbake',
+  pageOf: (page: number, pages: number) => `Side ${page} av ${pages}`,
+  pages: 'Sider i skjemaet',
+  issueCount: (count: number) =>
+    count === 1 ? 'Éin ting manglar før du kan signere' : `${count} ting manglar før du kan signere`,
+  warningCount: (count: number) => (count === 1 ? 'Sjå over dette' : `Sjå over ${count} ting`),
+  noAnswers: 'Ingenting er fylt ut enno.',
+  sign: 'Signer',
+  signTitle: 'Sjå over før du signerer',
+  signIntro: 'Dette blir ståande under namnet ditt.',
+  signing: 'Signerer …',
+  signFailed: 'Det gjekk ikkje å signere no. Svara dine ligg trygt her. Prøv igjen.',
+  back: 'Tilbake til skjemaet',
+  results: 'Resultat',
+  answers: 'Svar',
+  print: 'Skriv ut',
+  signedBy: (name: string) => `Signert av ${name}`,
+  signedOn: (date: string) => `Signert ${date}`,
+  untitled: 'Skjema utan namn',
+  unnamedQuestion: 'Spørsmål utan tekst',
+  security: 'Personvern',
+  instructions: 'Rettleiing',
+  unknownType: 'Denne delen av skjemaet kan ikkje visast her.',
+  calculating: 'Reknar …',
+  readOnlyItem: 'kan ikkje endrast',
+  language: 'Språk i skjemaet',
+  issue: (issue: FormIssue): string => {
+    if (issue.message) return issue.message;
+    const limit = issue.limit ?? '';
+    switch (issue.reason) {
+      case 'required':
+        return 'Dette må fyllast ut.';
+      case 'minValue':
+        return `Kan ikkje vere under ${limit}.`;
+      case 'maxValue':
+        return `Kan ikkje vere over ${limit}.`;
+      case 'minLength':
+        return `Skriv minst ${limit} teikn.`;
+      case 'maxLength':
+        return `Skriv høgst ${limit} teikn.`;
+      case 'maxDecimalPlaces':
+        return limit === 0 ? 'Skriv eit heilt tal.' : `Skriv høgst ${limit} desimalar.`;
+      case 'regex':
+        return limit === '' ? 'Svaret er ikkje skrive slik skjemaet ber om.' : `Skriv det slik: ${limit}`;
+      case 'minOccurs':
+        return `Gi minst ${limit} svar.`;
+      case 'maxOccurs':
+        return `Gi høgst ${limit} svar.`;
+      case 'notAnOption':
+        return 'Svaret finst ikkje i lista lenger. Vel på nytt.';
+      case 'notANumber':
+        return 'Skriv eit tal, til dømes 62,3.';
+      case 'notADate':
+        return 'Skriv ein dato som finst.';
+      case 'wrongUnit':
+        return 'Vel ei av einingane skjemaet bruker.';
+      case 'constraint':
+        return 'Svara passar ikkje saman. Sjå over dei.';
+      case 'attachmentSize':
+        return `Fila er for stor. Ho kan vere høgst ${limit} MB.`;
+      case 'attachmentType':
+        return 'Skjemaet tek ikkje imot filer av dette slaget.';
+    }
+  },
+};

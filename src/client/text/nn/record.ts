@@ -1,0 +1,36 @@
+import type { record as nbRecord } from '../nb/record.ts';
+
+export const record: typeof nbRecord = {
+  documentTitle: 'Skjema',
+  sign: 'Signer',
+  saved: 'Lagra på eininga',
+  saving: 'Lagrar …',
+  gone: {
+    title: 'Skjemaet er ikkje på denne eininga',
+    text: 'Anten er det ikkje henta enno, eller så har du ikkje tilgang lenger.',
+  },
+  formMissing: {
+    title: 'Sjølve skjemaet er ikkje henta enno',
+    text: 'Svara ligg trygt, men spørsmåla manglar på denne eininga. Dei blir henta av seg sjølve når det er nett.',
+  },
+  signedLead: (when, name) => `Signert ${when} av ${name}`,
+  notApproved: 'Ikkje fagleg godkjent av kommunen enno.',
+  source: (source) => `Kjelde: ${source}`,
+  receipt: {
+    title: 'Signert',
+    recorded: (form) => `${form} er registrert.`,
+    score: (score) => `Sum: ${score} poeng`,
+    weight: (weight) => `Vekt: ${weight}`,
+    height: (height) => `Høgd: ${height}`,
+    safe: 'Det ligg trygt på eininga, og blir levert av seg sjølv når det er nett.',
+    backTo: (name) => `Tilbake til ${name}`,
+    nextPerson: 'Neste person',
+    show: 'Sjå det du signerte',
+  },
+  conflict: {
+    title: 'To svar – vel',
+    text: 'Ein kollega svarte noko anna på det same. Sjå over svara som er merkte, og svar på nytt der det trengst.',
+  },
+  alsoSigned: 'Ein kollega har òg signert dette skjemaet. Begge utgåvene er tekne vare på.',
+  lateAnswers: 'Det kom svar etter at skjemaet vart signert. Dei er tekne vare på som framlegg til retting.',
+};
