@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+
+const today = () => new Date().toISOString().slice(0, 10);
+const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * One simulated device: makes tasks in its unit and changes them, pushes in batches, repeats until answered and pulls now
+ * and then. `seen` collects what happened; `acknowledged` what the server said it had taken, by record.
+ */
+export function createLoadDevice({ url, cookie, session, seen }) {
+  const replicaId = randomUUID();
+  const deviceId = randomUUID();
+  const acknowledged = new Map();
+  const unitId = session.writeScopes.find((scope) => scope.startsWith('unit:')).slice('unit:'.length);
+  const state = { n: 1, epoch: null, cursor: null, last: null };
+
+  async function call(name, path, init) {
+    for (let attempt = 0; ; attempt += 1) {
+      const before = performance.now();
+      try {
+        const answer = await fetch(`${url}${path}`, { ...init, headers: { ...init?.headers, cookie } });
+        const body = await answer.json();
+        if (answer.ok) {
+          seen.latency(name, performance.now() - before);
+          return body;
+        }
+        seen.error(name, String(answer.status));
+        if (answer.status !== 429 && answer.status < 500)
+          throw new Error(`${path} answered ${answer.status}`);
+        await sleep(1000 * Number(answer.headers.get('retry-after') ?? 1) * (1 + Math.random()));
+      } catch (error) {
+        if (error.message.includes('answered')) throw error;
+        seen.error(name, error.cause?.code ?? error.name);
+        await sleep(Math.min(10_000, 250 * 2 ** attempt) * Math.random());
+      }
+    }
+  }
+
+  const toOperation = (body) => ({ n: state.n++, schema: 1, at: new Date().toISOString(), body });
+
+  function makeOperations() {
+    const id = randomUUID();
+    const task = {
+      personId: null,
+      unitId,
+      title: 'Måling av last',
+      due: today(),
+      assignedTo: session.staffId,
+      status: 'open',
+    };
+    const close = { status: 'dropped', outcome: 'Laget av npm run load' };
+    return [
+      toOperation({ type: 'record.put', id, kind: 'task', body: task }),
+      toOperation({
+        type: 'record.patch',
+        id,
+        kind: 'task',
+        fields: close,
+        base: { status: `${replicaId}:${state.n - 1}`, outcome: null },
+      }),
+    ];
+  }
+
+  const send = (operations) =>
+    call('push', '/sync/push', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        protocol: 1,
+        epoch: state.epoch,
+        replicaId,
+        deviceId,
+        firstN: operations[0].n,
+        operations,
+        pending: 0,
+        oldestPending: null,
+        sentAt: new Date().toISOString(),
+      }),
+    });
+
+  async function push(records) {
+    const operations = Array.from({ length: records }, makeOperations).flat();
+    const answer = await send(operations);
+    state.epoch = answer.epoch;
+    state.last = { operations, outcomes: answer.outcomes };
+    seen.operations(answer.outcomes.length);
+    for (const outcome of answer.outcomes) {
+      if (outcome.status === 'quarantined')
+        seen.error('push', `quarantined: ${outcome.reason} ${outcome.detail}`);
+      else acknowledged.set(outcome.recordId, outcome.version);
+    }
+  }
+
+  async function pull() {
+    const query = state.cursor === null ? '' : `?cursor=${encodeURIComponent(state.cursor)}`;
+    const answer = await call('pull', `/sync/pull${query}`);
+    state.cursor = answer.cursor;
+    return answer;
+  }
+
+  return {
+    acknowledged,
+    /** Works until `until`, with a pause like that of a person between batches. */
+    async run(until) {
+      await sleep(Math.random() * 1000);
+      while (Date.now() < until) {
+        await push(1 + Math.floor(Math.random() * 5));
+        if (Math.random() < 0.2) await pull();
+        await sleep(Math.random() * 1000);
+      }
+    },
+    /** Sends its last batch once more; counts answers that are not the same. */
+    async replay() {
+      if (state.last === null) return 0;
+      const { outcomes } = await send(state.last.operations);
+      return state.last.outcomes.filter(({ n, position }, at) => {
+        const again = outcomes[at];
+        return again === undefined || again.n !== n || again.position !== position;
+      }).length;
+    },
+    /** Everything this user may see, from the start: id to version. */
+    async readAll() {
+      state.cursor = null;
+      const versions = new Map();
+      for (let more = true; more;) {
+        const { changes, hasMore } = await pull();
+        for (const change of changes) if (change.change === 'upsert') versions.set(change.id, change.version);
+        more = hasMore;
+      }
+      return versions;
+    },
+  };
+}
