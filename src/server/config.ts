@@ -19,7 +19,8 @@ const environment = z
   })
   .check(
     z.refine(
-      (env) => !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID !== undefined && env.OIDC_PRIVATE_KEY_JWK !== undefined),
+      (env) =>
+        !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID !== undefined && env.OIDC_PRIVATE_KEY_JWK !== undefined),
       { error: 'needs OIDC_CLIENT_ID and OIDC_PRIVATE_KEY_JWK too', path: ['OIDC_ISSUER'] },
     ),
     z.refine((env) => env.OIDC_ISSUER !== undefined || env.DEMO !== 'off', {
@@ -62,7 +63,9 @@ export type ConfigResult =
 
 /** Reads the environment (see `contract.md`). An empty variable counts as absent. */
 export function parseConfig(env: { readonly [name: string]: string | undefined }): ConfigResult {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const problem = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ');

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Config } from './config.ts';
 import { lockDataDir, prepareDataDir } from './db/data-dir.ts';
 import { startEmbedded, type EmbeddedPostgres } from './db/embedded.ts';

@@ -12,9 +12,12 @@ export async function prepareDataDir(dataDir: string): Promise<void> {
     await rm(probe);
   } catch (cause) {
     const why = isErrno(cause) ? ` (${cause.code})` : '';
-    throw new StartError(`DATA_DIR ${dataDir} cannot be written to${why}: choose another or change its rights`, {
-      cause,
-    });
+    throw new StartError(
+      `DATA_DIR ${dataDir} cannot be written to${why}: choose another or change its rights`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -32,9 +32,12 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> 
   const user = await systemUser();
   await checkReach(user, dataDir, 'DATA_DIR');
   await checkReach(user, dirname(binaries.postgres), 'the folder Visitt is installed in');
-  const password = await loadSecret(dataDir, 'postgres.password', () => randomBytes(24).toString('base64url'));
+  const password = await loadSecret(dataDir, 'postgres.password', () =>
+    randomBytes(24).toString('base64url'),
+  );
   const cluster = join(dataDir, 'postgres');
-  if (!(await exists(join(cluster, 'PG_VERSION')))) await initialise(binaries, user, dataDir, cluster, password);
+  if (!(await exists(join(cluster, 'PG_VERSION'))))
+    await initialise(binaries, user, dataDir, cluster, password);
   await stopOrphan(cluster);
   return start(binaries, user, dataDir, cluster, password);
 }
@@ -124,7 +127,9 @@ async function initialise(
     await run(binaries.initdb, settings, { ...user, cwd: fresh });
   } catch (cause) {
     const said = String((cause as { stderr?: unknown }).stderr ?? cause).trim();
-    throw new StartError(`PostgreSQL could not make its database in ${dataDir}: ${said.split('\n').at(-1)}`, { cause });
+    throw new StartError(`PostgreSQL could not make its database in ${dataDir}: ${said.split('\n').at(-1)}`, {
+      cause,
+    });
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -147,7 +152,8 @@ async function stopOrphan(cluster: string): Promise<void> {
   }
   process.kill(pid, 'SIGINT');
   for (let waited = 0; await isAlive(pid); waited += 25) {
-    if (waited > 15_000) throw new StartError(`a PostgreSQL left behind (process ${pid}) does not end: end it by hand`);
+    if (waited > 15_000)
+      throw new StartError(`a PostgreSQL left behind (process ${pid}) does not end: end it by hand`);
     await sleep(25);
   }
 }

@@ -28,7 +28,10 @@ export async function migrate(
     const due = migrations.filter(({ id }) => !done.has(id));
     for (const { id, sql } of due) {
       await owner.query(sql);
-      await owner.query('INSERT INTO visitt_owner.migration (id, checksum) VALUES ($1, $2)', [id, checksumOf(sql)]);
+      await owner.query('INSERT INTO visitt_owner.migration (id, checksum) VALUES ($1, $2)', [
+        id,
+        checksumOf(sql),
+      ]);
     }
     await owner.query('COMMIT');
     return due.map(({ id }) => id);
@@ -43,8 +46,10 @@ const checksumOf = (sql: string): string => createHash('sha256').update(sql).dig
 function checkHistory(done: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
   const known = new Map(migrations.map(({ id, sql }) => [id, checksumOf(sql)]));
   for (const [id, checksum] of done) {
-    if (!known.has(id)) throw new StartError(`the database is newer than this Visitt (it has ${id}): start the newer one`);
-    if (known.get(id) !== checksum) throw new StartError(`the migration ${id} is not the one this database was made with`);
+    if (!known.has(id))
+      throw new StartError(`the database is newer than this Visitt (it has ${id}): start the newer one`);
+    if (known.get(id) !== checksum)
+      throw new StartError(`the migration ${id} is not the one this database was made with`);
   }
 }
 
@@ -69,5 +74,7 @@ async function ensureApplicationRole(owner: pg.Client, ownerUrl: string): Promis
   const verb = rows.length === 0 ? 'CREATE' : 'ALTER';
   const { rows: names } = await owner.query<{ name: string }>('SELECT current_database() AS name');
   await owner.query(`${verb} ROLE ${applicationRole} LOGIN NOINHERIT PASSWORD ${password}`);
-  await owner.query(`GRANT CONNECT ON DATABASE ${owner.escapeIdentifier(names[0]?.name ?? '')} TO ${applicationRole}`);
+  await owner.query(
+    `GRANT CONNECT ON DATABASE ${owner.escapeIdentifier(names[0]?.name ?? '')} TO ${applicationRole}`,
+  );
 }

@@ -12,7 +12,9 @@ export const applicationRole = 'visitt_app';
 export function applicationPassword(ownerUrl: string): string {
   const { password, pathname } = new URL(ownerUrl);
   if (password === '') throw new StartError('DATABASE_URL must hold a password');
-  return createHmac('sha256', decodeURIComponent(password)).update(`${applicationRole}${pathname}`).digest('hex');
+  return createHmac('sha256', decodeURIComponent(password))
+    .update(`${applicationRole}${pathname}`)
+    .digest('hex');
 }
 
 /** Connections for serving, as the application role. */
@@ -44,7 +46,9 @@ export async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) =
     const { hostname, port, pathname } = new URL(ownerUrl);
     const code = (cause as { code?: unknown }).code;
     const why = typeof code === 'string' ? ` (${code})` : '';
-    throw new StartError(`the database at ${hostname}:${port || '5432'}${pathname} does not answer${why}`, { cause });
+    throw new StartError(`the database at ${hostname}:${port || '5432'}${pathname} does not answer${why}`, {
+      cause,
+    });
   }
   try {
     return await work(client);

@@ -18,12 +18,23 @@ type Table = {
  * role, before the port is opened.
  */
 export async function checkTenantWalls(pool: pg.Pool): Promise<void> {
-  const faults = [...(await roleFaults(pool)), ...(await tableFaults(pool)), ...(await visibleWithoutTenant(pool))];
-  if (faults.length > 0) throw new StartError(`tenants are not kept apart in the database: ${faults.join('; ')}`);
+  const faults = [
+    ...(await roleFaults(pool)),
+    ...(await tableFaults(pool)),
+    ...(await visibleWithoutTenant(pool)),
+  ];
+  if (faults.length > 0)
+    throw new StartError(`tenants are not kept apart in the database: ${faults.join('; ')}`);
 }
 
 async function roleFaults(pool: pg.Pool): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ role: string; login: string; super: boolean; bypass: boolean; owner: boolean }>(`
+  const { rows } = await pool.query<{
+    role: string;
+    login: string;
+    super: boolean;
+    bypass: boolean;
+    owner: boolean;
+  }>(`
     SELECT current_user AS role, session_user AS login, rolsuper AS super, rolbypassrls AS bypass,
       EXISTS (
         SELECT 1 FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace

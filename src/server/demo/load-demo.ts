@@ -4,7 +4,11 @@ import { putRecords } from '../db/put-records.ts';
 import type { DemoTenant } from './demo-tenant.ts';
 
 /** Stores demo tenants: each in one transaction, what is there already stays as it is. Returns records added. */
-export async function loadDemo(pool: pg.Pool, tenants: readonly DemoTenant[], now: () => Date): Promise<number> {
+export async function loadDemo(
+  pool: pg.Pool,
+  tenants: readonly DemoTenant[],
+  now: () => Date,
+): Promise<number> {
   let added = 0;
   for (const tenant of tenants) added += await loadTenant(pool, tenant, now().toISOString());
   return added;
@@ -17,8 +21,13 @@ function loadTenant(
 ): Promise<number> {
   const all = [...records];
   return inTransaction(pool, tenantId, 'write', async (tx) => {
-    await tx.query('INSERT INTO visitt.tenant (tenant_id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [tenantId, name]);
-    await tx.query('INSERT INTO visitt.tenant_clock (tenant_id) VALUES ($1) ON CONFLICT DO NOTHING', [tenantId]);
+    await tx.query('INSERT INTO visitt.tenant (tenant_id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      tenantId,
+      name,
+    ]);
+    await tx.query('INSERT INTO visitt.tenant_clock (tenant_id) VALUES ($1) ON CONFLICT DO NOTHING', [
+      tenantId,
+    ]);
     await tx.query(
       `INSERT INTO visitt.identity (tenant_id, subject, staff_id)
        SELECT $1, subject, staff_id FROM unnest($2::text[], $3::text[]) AS i (subject, staff_id)

@@ -39,8 +39,15 @@ export function applyOne(
   { n, at, body }: Operation,
   before: StoredRecord | undefined,
 ): Applied | Refused {
-  const refuse = (reason: QuarantineReason, detail = ''): Refused => ({ ok: false, n, recordId: body.id, reason, detail });
-  if (body.type === 'response.sign' && contentHash(body.response) !== body.hash) return refuse('hashMismatch');
+  const refuse = (reason: QuarantineReason, detail = ''): Refused => ({
+    ok: false,
+    n,
+    recordId: body.id,
+    reason,
+    detail,
+  });
+  if (body.type === 'response.sign' && contentHash(body.response) !== body.hash)
+    return refuse('hashMismatch');
   const author = { by: actor.staffId, at, operation: `${replicaId}:${n}` };
   const result = applyOperation(before, body, author, scopeOf);
   if (!result.ok) return refuse(result.reason);

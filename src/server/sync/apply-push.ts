@@ -15,7 +15,10 @@ import {
 
 export type Received = { readonly n: number; readonly raw: string; readonly parsed: ParsedOperation };
 
-type Decision = Applied | Refused | { readonly ok: false; readonly n: number; readonly unread: ParsedOperation };
+type Decision =
+  | Applied
+  | Refused
+  | { readonly ok: false; readonly n: number; readonly unread: ParsedOperation };
 type Item = Received & { readonly operation: Operation | null };
 
 /**
@@ -99,7 +102,12 @@ async function applyRuns(
       }
       position += 1;
       placed.set(after.id, position);
-      versions.push({ record: { ...after, position }, operation: author.operation, by: author.by, at: author.at });
+      versions.push({
+        record: { ...after, position },
+        operation: author.operation,
+        by: author.by,
+        at: author.at,
+      });
     }
     return {
       n,
@@ -150,11 +158,21 @@ function decideRun(
     return { item, decision };
   });
   const group = run[0]?.operation?.groupId;
-  const failed = decided.some(({ decision }) => !decision.ok) || (group !== undefined && failedGroups.has(group));
+  const failed =
+    decided.some(({ decision }) => !decision.ok) || (group !== undefined && failedGroups.has(group));
   if (group !== undefined && failed) {
     return decided.map(({ item, decision }) =>
       decision.ok
-        ? { item, decision: { ok: false, n: item.n, recordId: decision.after.id, reason: 'groupFailed', detail: '' } }
+        ? {
+            item,
+            decision: {
+              ok: false,
+              n: item.n,
+              recordId: decision.after.id,
+              reason: 'groupFailed',
+              detail: '',
+            },
+          }
         : { item, decision },
     );
   }
@@ -170,7 +188,9 @@ function placesOf(decision: Decision): number {
 function refusedOutcome(decision: Exclude<Decision, Applied>, receivedAt: string): Outcome {
   const { n } = decision;
   if ('unread' in decision) {
-    const { reason, detail } = decision.unread.ok ? { reason: 'unreadable' as const, detail: '' } : decision.unread;
+    const { reason, detail } = decision.unread.ok
+      ? { reason: 'unreadable' as const, detail: '' }
+      : decision.unread;
     return { n, status: 'quarantined', reason, detail, receivedAt };
   }
   return { n, status: 'quarantined', reason: decision.reason, detail: decision.detail, receivedAt };
@@ -179,15 +199,13 @@ function refusedOutcome(decision: Exclude<Decision, Applied>, receivedAt: string
 /** A run whose values the database itself refused. */
 async function quarantineRun(step: Step, run: readonly Item[], code: string): Promise<readonly Outcome[]> {
   const { tx, actor, replicaId, receivedAt } = step;
-  const outcomes = run.map(
-    ({ n }): Outcome => ({
-      n,
-      status: 'quarantined',
-      reason: 'unreadable',
-      detail: `cannot be kept: ${code}`,
-      receivedAt,
-    }),
-  );
+  const outcomes = run.map(({ n }): Outcome => ({
+    n,
+    status: 'quarantined',
+    reason: 'unreadable',
+    detail: `cannot be kept: ${code}`,
+    receivedAt,
+  }));
   await writeOperations(
     tx,
     actor.tenantId,
@@ -222,7 +240,9 @@ async function loadFailedGroups(
   return new Set(rows.map(({ group_id }) => group_id));
 }
 
-type UnderSavepoint<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string };
+type UnderSavepoint<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: string };
 
 /** A value the database cannot hold is an answer; anything else that goes wrong is thrown. */
 async function underSavepoint<T>(tx: Transaction, work: () => Promise<T>): Promise<UnderSavepoint<T>> {

@@ -4,7 +4,8 @@ import { recordBodies, type RecordKind } from '#protocol/record-bodies.ts';
 /** Fields of a body that its schema refuses. A field that was cleared with null counts as absent where it may be. */
 export function bodyFaults(kind: RecordKind, id: string, body: JsonObject): readonly string[] {
   const schema = recordBodies[kind];
-  const shape: { readonly [field: string]: { safeParse(value: unknown): { success: boolean } } } = schema.shape;
+  const shape: { readonly [field: string]: { safeParse(value: unknown): { success: boolean } } } =
+    schema.shape;
   const kept = Object.entries(body).filter(([field, value]) => {
     const type = shape[field];
     return !(value === null && type && !type.safeParse(null).success && type.safeParse(undefined).success);

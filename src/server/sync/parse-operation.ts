@@ -17,7 +17,11 @@ export function parseOperation(value: unknown, n: number): ParsedOperation {
   const parsed = operation.safeParse(value);
   if (!parsed.success) {
     const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'operation');
-    return { ok: false, reason: 'unreadable', detail: [...new Set(fields)].slice(0, 10).join(', ').slice(0, 500) };
+    return {
+      ok: false,
+      reason: 'unreadable',
+      detail: [...new Set(fields)].slice(0, 10).join(', ').slice(0, 500),
+    };
   }
   if (parsed.data.n !== n) return { ok: false, reason: 'unreadable', detail: `n: expected ${n}` };
   return { ok: true, operation: parsed.data };

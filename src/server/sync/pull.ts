@@ -52,7 +52,8 @@ export function pull(
 }
 
 /** The server has less than the device has seen: it was brought back from a backup. */
-const isAhead = ({ positions }: Cursor, end: number): boolean => [...positions.values()].some((at) => at > end);
+const isAhead = ({ positions }: Cursor, end: number): boolean =>
+  [...positions.values()].some((at) => at > end);
 
 async function loadClock(tx: Transaction): Promise<{ readonly epoch: string; readonly position: number }> {
   const { rows } = await tx.query<{ epoch: string; position: string }>(
@@ -98,7 +99,8 @@ async function loadPage(
   let bytes = 0;
   for (const row of rows) {
     bytes += row.bytes;
-    if (changes.length === pullLimit || (changes.length > 0 && bytes > pageBytes)) return { changes, hasMore: true };
+    if (changes.length === pullLimit || (changes.length > 0 && bytes > pageBytes))
+      return { changes, hasMore: true };
     changes.push(toChange(row));
   }
   return { changes, hasMore: false };
@@ -109,7 +111,17 @@ function toChange({ kind, received_at, bytes: _, ...row }: Row): Change {
   const position = Number(row.position);
   if (kind === null) return { change: 'drop', position, id, scope };
   const { version, body, stamps } = row;
-  return { change: 'upsert', position, id, kind, scope, version, body, stamps, receivedAt: received_at.toISOString() };
+  return {
+    change: 'upsert',
+    position,
+    id,
+    kind,
+    scope,
+    version,
+    body,
+    stamps,
+    receivedAt: received_at.toISOString(),
+  };
 }
 
 async function countAfter(tx: Transaction, positions: ReadonlyMap<Scope, number>): Promise<number> {

@@ -34,7 +34,9 @@ export function push(
     if (!actor) return { ok: false, reason: 'unknownStaff' };
     const replica = await lockReplica(tx, from, request);
     if (!replica.ok) return replica;
-    const received = request.operations.map((value, index) => toReceived(value, request.firstN + index, rawBody));
+    const received = request.operations.map((value, index) =>
+      toReceived(value, request.firstN + index, rawBody),
+    );
     const known = await loadAnswered(tx, request, replica.lastN);
     const isReused = received.some(({ n, raw }) => {
       const before = known.get(n);

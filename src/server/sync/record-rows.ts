@@ -59,7 +59,9 @@ export async function writeChanges(
   const { versions, tombstones } = changes;
   if (versions.length === 0) return;
   const latest = new Map(versions.map(({ record }) => [record.id, record]));
-  const created = new Set(versions.filter(({ record }) => record.version === 1).map(({ record }) => record.id));
+  const created = new Set(
+    versions.filter(({ record }) => record.version === 1).map(({ record }) => record.id),
+  );
   const records = [...latest.values()].map((record) => ({ ...record, created: created.has(record.id) }));
   const history = versions.map(({ record, ...by }) => ({ ...record, ...by }));
   await tx.query(
@@ -84,7 +86,13 @@ export async function writeChanges(
      FROM jsonb_to_recordset($4::jsonb) AS v
        (id text, version int, kind text, scope text, body jsonb, stamps jsonb, position bigint,
         operation text, by text, at text)`,
-    [tenantId, receivedAt, JSON.stringify(records), JSON.stringify(history), JSON.stringify(lastOfEach(tombstones))],
+    [
+      tenantId,
+      receivedAt,
+      JSON.stringify(records),
+      JSON.stringify(history),
+      JSON.stringify(lastOfEach(tombstones)),
+    ],
   );
 }
 

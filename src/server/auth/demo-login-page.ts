@@ -1,0 +1,44 @@
+import type { DemoPerson } from './demo-people.ts';
+import { escapeHtml, page } from './page.ts';
+
+/** One button for each person, by tenant and unit. `action`: where the form is sent. */
+export function demoLoginPage(people: readonly DemoPerson[], action: string): string {
+  const tenants = groupBy(people, 'tenantName');
+  const sections = [...tenants].map(([name, members]) => tenantSection(name, members)).join('\n');
+  return page(
+    'Logg inn',
+    `<h1>Hvem er du i dag?</h1>
+<p class="demo"><strong>Demo.</strong> Alle kommuner og mennesker her er oppdiktet, så du kan prøve alt. Du trenger ikke passord.</p>
+<form method="post" action="${escapeHtml(action)}">
+${sections}
+</form>`,
+  );
+}
+
+function tenantSection(name: string, members: readonly DemoPerson[]): string {
+  const units = groupBy(members, 'unitName');
+  const groups = [...units].map(
+    ([unit, people]) => `<section>
+<h3>${escapeHtml(unit)}</h3>
+<ul>
+${people.map(personButton).join('\n')}
+</ul>
+</section>`,
+  );
+  return `<section class="tenant">
+<h2>${escapeHtml(name)}</h2>
+${groups.join('\n')}
+</section>`;
+}
+
+const personButton = ({ subject, name, title }: DemoPerson): string =>
+  `<li><button name="user" value="${escapeHtml(subject)}"><span class="name">${escapeHtml(name)}</span> <span class="title">${escapeHtml(title)}</span></button></li>`;
+
+function groupBy(
+  people: readonly DemoPerson[],
+  field: 'tenantName' | 'unitName',
+): ReadonlyMap<string, readonly DemoPerson[]> {
+  const groups = new Map<string, DemoPerson[]>();
+  for (const person of people) groups.set(person[field], [...(groups.get(person[field]) ?? []), person]);
+  return groups;
+}

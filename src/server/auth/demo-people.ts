@@ -1,0 +1,50 @@
+import type pg from 'pg';
+import type { Tenant } from '../db/tenants.ts';
+import { inTransaction } from '../db/transaction.ts';
+
+/** Somebody one can log in as in the demo. */
+export type DemoPerson = {
+  readonly subject: string;
+  readonly tenantId: string;
+  readonly tenantName: string;
+  readonly unitName: string;
+  readonly name: string;
+  readonly title: string;
+};
+
+/** Everybody with an identity, by tenant and unit. */
+export async function loadDemoPeople(
+  pool: pg.Pool,
+  tenants: readonly Tenant[],
+): Promise<readonly DemoPerson[]> {
+  const lists = await Promise.all(tenants.map((tenant) => loadPeopleOf(pool, tenant)));
+  return lists.flat();
+}
+
+type Row = {
+  readonly subject: string;
+  readonly name: string;
+  readonly title: string;
+  readonly unit: string | null;
+};
+
+function loadPeopleOf(pool: pg.Pool, { tenantId, name: tenantName }: Tenant): Promise<readonly DemoPerson[]> {
+  return inTransaction(pool, tenantId, 'snapshot', async (tx) => {
+    const { rows } = await tx.query<Row>(
+      `SELECT i.subject, s.body ->> 'name' AS name, s.body ->> 'title' AS title, u.body ->> 'name' AS unit
+       FROM visitt.identity i
+       JOIN visitt.record s ON s.tenant_id = i.tenant_id AND s.id = i.staff_id AND s.kind = 'staff'
+       LEFT JOIN visitt.record u
+         ON u.tenant_id = i.tenant_id AND u.id = s.body -> 'roles' -> 0 ->> 'unitId' AND u.kind = 'unit'
+       ORDER BY unit NULLS FIRST, name`,
+    );
+    return rows.map(({ subject, name, title, unit }) => ({
+      subject,
+      tenantId,
+      tenantName,
+      unitName: unit ?? tenantName,
+      name,
+      title,
+    }));
+  });
+}

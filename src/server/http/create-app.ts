@@ -1,0 +1,44 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { demoMount } from '../auth/demo-mount.ts';
+import type { AppEnv, AppParts } from './app-parts.ts';
+import { authRoutes, demoLoginRoutes } from './auth-routes.ts';
+import { handleError } from './handle-error.ts';
+import { healthRoutes } from './health-routes.ts';
+import { logRequests } from './log-requests.ts';
+import { openApi } from './openapi.ts';
+import { problem } from './problems.ts';
+import { sameSiteOnly } from './same-site.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sessionRoute } from './session-route.ts';
+import { staticFiles } from './static-files.ts';
+import { syncRoutes } from './sync-routes.ts';
+
+/** The whole of what answers over HTTP, but the demo provider's own addresses. */
+export function createApp(parts: AppParts): Hono<AppEnv> {
+  const headers = Object.entries(securityHeaders(parts.publicUrl, parts.provOrigins));
+  const app = new Hono<AppEnv>();
+  app.use('*', logRequests(parts));
+  app.use('*', async (c, next) => {
+    await next();
+    for (const [name, value] of headers) c.res.headers.set(name, value);
+  });
+  app.use('*', sameSiteOnly(parts.publicUrl));
+  for (const path of ['/session', '/sync/*', '/fhir/*', '/openapi.json'])
+    app.use(path, compress({ encoding: 'gzip' }));
+
+  app.route('/', healthRoutes(parts));
+  app.route('/auth', authRoutes(parts));
+  app.route(demoMount, demoLoginRoutes(parts));
+  app.route('/session', sessionRoute(parts));
+  app.route('/sync', syncRoutes(parts));
+  const description = openApi(parts.version);
+  app.get('/openapi.json', (c) => c.json(description));
+  for (const api of ['/auth/*', '/sync/*', `${demoMount}/*`]) app.all(api, (c) => problem(c, 'notFound'));
+  app.get('*', staticFiles(parts.staticDir));
+  app.notFound((c) =>
+    problem(c, c.req.method === 'GET' || c.req.method === 'HEAD' ? 'notFound' : 'wrongMethod'),
+  );
+  app.onError(handleError(parts.log));
+  return app;
+}

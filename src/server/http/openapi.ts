@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { operation } from '#protocol/operation.ts';
+import { problem } from '#protocol/problem.ts';
+import { pullAnswer } from '#protocol/pull.ts';
+import { pushAnswer, pushRequest } from '#protocol/push.ts';
+import { recordBodies } from '#protocol/record-bodies.ts';
+import { session } from '#protocol/session.ts';
+
+const schemas = {
+  Problem: problem,
+  Session: session,
+  PushRequest: pushRequest,
+  PushAnswer: pushAnswer,
+  PullAnswer: pullAnswer,
+  Operation: operation,
+  ...Object.fromEntries(
+    Object.entries(recordBodies).map(([kind, body]) => [
+      `${kind[0]?.toUpperCase()}${kind.slice(1)}Body`,
+      body,
+    ]),
+  ),
+};
+
+/** The API as OpenAPI 3.1, from the very schemas that check it. */
+export function openApi(version: string): object {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Visitt', version, license: { name: 'MIT', identifier: 'MIT' } },
+    paths: {
+      '/healthz': {
+        get: {
+          summary: 'Is the server well',
+          responses: { '200': { description: 'Yes' }, '503': { description: 'No' } },
+        },
+      },
+      '/session': {
+        get: {
+          summary: 'Who is logged in',
+          responses: { '200': json('Session', 'The session'), ...refusals },
+        },
+      },
+      '/auth/logout': { post: { summary: 'Log out', responses: { '204': { description: 'Logged out' } } } },
+      '/sync/push': {
+        post: {
+          summary: 'Deliver operations; each gets an outcome, and the same again gets the same answer',
+          description: 'Each entry of `operations` is an Operation. Numbers of a replica are gapless from 1.',
+          requestBody: { required: true, content: { 'application/json': { schema: ref('PushRequest') } } },
+          responses: { '200': json('PushAnswer', 'One outcome per operation'), ...refusals },
+        },
+      },
+      '/sync/pull': {
+        get: {
+          summary: 'What has changed since a cursor, one page',
+          parameters: [{ name: 'cursor', in: 'query', required: false, schema: { type: 'string' } }],
+          responses: { '200': json('PullAnswer', 'A page'), ...refusals },
+        },
+      },
+      '/sync/poke': {
+        get: {
+          summary: 'Server-sent events without data: something changed',
+          responses: { '200': { description: 'Events', content: { 'text/event-stream': {} } }, ...refusals },
+        },
+      },
+    },
+    components: {
+      schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toSchema(schema)])),
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-visitt' } },
+    },
+    security: [{ session: [] }],
+  };
+}
+
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const json = (name: string, description: string): object => ({
+  description,
+  content: { 'application/json': { schema: ref(name) } },
+});
+const refusals = {
+  default: { description: 'No', content: { 'application/problem+json': { schema: ref('Problem') } } },
+};
+
+/** What Zod checks by code (a FHIR resource's inside) is any object here. */
+function toSchema(schema: z.ZodMiniType): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
+  return rest;
+}

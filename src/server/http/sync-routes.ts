@@ -1,0 +1,135 @@
+import { Hono } from 'hono';
+import { pushRequest } from '#protocol/push.ts';
+import { protocolVersion, pushBytes, pushLimit } from '#protocol/version.ts';
+import { pull } from '../sync/pull.ts';
+import { push } from '../sync/push.ts';
+import type { AppEnv, AppParts } from './app-parts.ts';
+import { loggedInOnly } from './logged-in.ts';
+import { problem } from './problems.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { readBody } from './read-body.ts';
+
+export function syncRoutes(parts: AppParts): Hono<AppEnv> {
+  const { pool, metrics, pokes, now, limits } = parts;
+  const pushLimitOf = createRateLimit(limits.push.burst, limits.push.perSecond, () => now().getTime());
+  const app = new Hono<AppEnv>();
+  app.use('*', loggedInOnly(parts));
+
+  app.post('/push', async (c) => {
+    const { loggedIn } = c.var;
+    const wait = pushLimitOf(loggedIn.sessionId);
+    if (wait > 0) return problem(c, 'tooMany', { retryAfterSeconds: wait });
+    if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) return problem(c, 'wrongType');
+    const body = await readBody(c.req.raw, pushBytes);
+    if (!body.ok) return problem(c, body.reason);
+    const envelope = parseEnvelope(body.text);
+    if (!envelope.ok) return problem(c, envelope.reason, { detail: envelope.detail });
+    const result = await push(pool, loggedIn, envelope.request, body.text, now);
+    metrics.count('visitt_pushes_total', { result: result.ok ? 'ok' : result.reason });
+    if (result.ok) {
+      for (const { status } of result.fresh) metrics.count('visitt_operations_total', { outcome: status });
+      if (result.fresh.some(({ status }) => status === 'applied' || status === 'conflict')) {
+        pokes.poke(loggedIn.tenantId);
+      }
+      return c.json(result.answer);
+    }
+    switch (result.reason) {
+      case 'gap':
+        return problem(c, 'gap', { expectedN: result.expectedN });
+      case 'foreignReplica':
+      case 'replicaReused':
+        return problem(c, result.reason);
+      case 'unknownStaff':
+        return problem(c, 'notLoggedIn');
+    }
+  });
+
+  app.get('/pull', async (c) => {
+    const result = await pull(pool, c.var.loggedIn, c.req.query('cursor') || null, now);
+    if (!result.ok) return problem(c, result.reason === 'unknownStaff' ? 'notLoggedIn' : 'cursorGone');
+    metrics.count('visitt_pulled_rows_total', {}, result.answer.changes.length);
+    return c.json(result.answer);
+  });
+
+  app.get('/poke', (c) => {
+    const { tenantId, expiresAt } = c.var.loggedIn;
+    return new Response(pokeStream(pokes, tenantId, expiresAt.getTime() - now().getTime()), {
+      headers: {
+        'Content-Type': 'text/event-stream',
+        'Cache-Control': 'no-store',
+        'X-Accel-Buffering': 'no',
+      },
+    });
+  });
+  return app;
+}
+
+type Envelope =
+  | { readonly ok: true; readonly request: ReturnType<typeof pushRequest.parse> }
+  | {
+      readonly ok: false;
+      readonly reason: 'badRequest' | 'wrongProtocol' | 'tooLarge';
+      readonly detail: string;
+    };
+
+function parseEnvelope(text: string): Envelope {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { ok: false, reason: 'badRequest', detail: 'not JSON' };
+  }
+  const { protocol, operations } = (value ?? {}) as {
+    readonly protocol?: unknown;
+    readonly operations?: unknown;
+  };
+  if (typeof protocol === 'number' && protocol !== protocolVersion) {
+    return { ok: false, reason: 'wrongProtocol', detail: `this server speaks ${protocolVersion}` };
+  }
+  if (Array.isArray(operations) && operations.length > pushLimit) {
+    return { ok: false, reason: 'tooLarge', detail: `at most ${pushLimit} operations` };
+  }
+  const parsed = pushRequest.safeParse(value);
+  if (parsed.success) return { ok: true, request: parsed.data };
+  const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'body');
+  return {
+    ok: false,
+    reason: 'badRequest',
+    detail: [...new Set(fields)].slice(0, 10).join(', ').slice(0, 500),
+  };
+}
+
+const heartbeatMilliseconds = 25_000;
+
+/** An event without data each time something of the tenant changed; a comment now and then keeps the line open. */
+function pokeStream(
+  pokes: AppParts['pokes'],
+  tenantId: string,
+  milliseconds: number,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let stop = (): void => undefined;
+  return new ReadableStream({
+    start(controller) {
+      const say = (text: string): void => controller.enqueue(encoder.encode(text));
+      const beat = setInterval(() => say(': \n\n'), heartbeatMilliseconds);
+      const end = setTimeout(() => finish(), Math.min(milliseconds, 2_147_483_647));
+      const unlisten = pokes.listen(
+        tenantId,
+        () => say('event: poke\ndata:\n\n'),
+        () => finish(),
+      );
+      stop = () => {
+        clearInterval(beat);
+        clearTimeout(end);
+        unlisten();
+      };
+      const finish = (): void => {
+        stop();
+        controller.close();
+      };
+      say(': \n\n');
+    },
+    cancel: () => stop(),
+  });
+}
