@@ -5,6 +5,7 @@ import type {
   QuestionnaireResponse,
   QuestionnaireResponseAnswer,
 } from '../fhir/types.ts';
+import type { FormFinding } from './definition/form-finding.ts';
 
 /** What is wrong with an answer, as a closed set of words; the client has the sentences. */
 export type FormIssue = {
@@ -76,6 +77,15 @@ export type FormSession = {
   replaceResponse(response: QuestionnaireResponse): void;
   /** Called when the item at a path, or its list of children, changed. Null: anything changed. */
   subscribe(path: string | null, listener: () => void): () => void;
+  /** What opening filled in: initial and calculated values that the given response did not have. To be stored. */
+  readonly changesAtOpening: readonly AnswerChange[];
+  /**
+   * Answers that changed without a call that returned them: calculations that a worker came back with, initial
+   * values of a new repeat. To be stored.
+   */
+  watchChanges(listener: (changes: readonly AnswerChange[]) => void): () => void;
+  /** What the form's author should know: cycles, expressions that failed, value sets that lie elsewhere. */
+  findings(): readonly FormFinding[];
   /** Everything that stands in the way of signing, in the form's order. */
   review(): readonly FormIssue[];
   /** What is signed: disabled items left out, items in the form's order, status completed. */

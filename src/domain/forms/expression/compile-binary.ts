@@ -1,0 +1,152 @@
+import type { Compiled } from './compile-expression.ts';
+import { movedDate } from './date-arithmetic.ts';
+import { dividedBy, isNumeric, minus, type Numeric, plus, remainder, times, wholeQuotient } from './decimal.ts';
+import { compareValues, equals, equalValues } from './equality.ts';
+import type { BinaryOperator, Syntax } from './syntax.ts';
+import {
+  type Collection,
+  ExpressionError,
+  isTemporal,
+  NotNative,
+  no,
+  nothing,
+  single,
+  singleNumber,
+  singleString,
+  toCollection,
+  toTruth,
+  type Value,
+  yes,
+} from './value.ts';
+
+type Binary = Extract<Syntax, { type: 'binary' }>;
+type Operation = (left: Collection, right: Collection) => Collection;
+
+export function compileBinary(
+  { operator, left, right }: Binary,
+  compile: (syntax: Syntax) => Compiled | null,
+): Compiled | null {
+  const moved = compileMovedDate({ type: 'binary', operator, left, right }, compile);
+  if (moved) return moved;
+  const [a, b] = [compile(left), compile(right)];
+  if (!a || !b) return null;
+  if (operator === 'or') return (scope) => either(a(scope), () => b(scope));
+  if (operator === 'and') return (scope) => both(a(scope), () => b(scope));
+  const operation = operations[operator];
+  return operation ? (scope) => operation(a(scope), b(scope)) : null;
+}
+
+/** `today() - 3 months`: the only place where a quantity is understood here. */
+function compileMovedDate(
+  { operator, left, right }: Binary,
+  compile: (syntax: Syntax) => Compiled | null,
+): Compiled | null {
+  if ((operator !== '+' && operator !== '-') || right.type !== 'quantity') return null;
+  if (!/^[a-z]+$/.test(right.unit)) return null;
+  const date = compile(left);
+  const amount = Number(right.value) * (operator === '-' ? -1 : 1);
+  return (
+    date &&
+    ((scope) => {
+      const moment = single(date(scope));
+      if (moment === undefined) return nothing;
+      if (!isTemporal(moment)) throw new NotNative('quantities');
+      return [movedDate(moment, amount, right.unit)];
+    })
+  );
+}
+
+function either(left: Collection, right: () => Collection): Collection {
+  const a = toTruth(left);
+  if (a === true) return yes;
+  const b = toTruth(right());
+  if (b === true) return yes;
+  return a === undefined || b === undefined ? nothing : no;
+}
+
+function both(left: Collection, right: () => Collection): Collection {
+  const a = toTruth(left);
+  if (a === false) return no;
+  const b = toTruth(right());
+  if (b === false) return no;
+  return a === undefined || b === undefined ? nothing : yes;
+}
+
+const truth = (value: boolean | undefined): Collection => (value === undefined ? nothing : toCollection(value));
+
+const arithmetic =
+  (work: (a: Numeric, b: Numeric) => Numeric | null): Operation =>
+  (left, right) => {
+    if (left.length === 0 || right.length === 0) return nothing;
+    const [a, b] = [singleNumber(left), singleNumber(right)];
+    const result = a === undefined || b === undefined ? null : work(a, b);
+    return result === null ? nothing : [result];
+  };
+
+const comparison =
+  (holds: (order: number) => boolean): Operation =>
+  (left, right) => {
+    if (left.length === 0 || right.length === 0) return nothing;
+    const [a, b] = [single(left), single(right)];
+    const order = a === undefined || b === undefined ? undefined : compareValues(a, b);
+    return truth(order === undefined ? undefined : holds(order));
+  };
+
+const added: Operation = (left, right) => {
+  if (left.length === 0 || right.length === 0) return nothing;
+  const [a, b] = [single(left), single(right)];
+  if (typeof a === 'string' && typeof b === 'string') return [a + b];
+  if (a === undefined || b === undefined || !isNumeric(a) || !isNumeric(b)) {
+    throw typeof a === 'object' || typeof b === 'object'
+      ? new NotNative('arithmetic')
+      : new ExpressionError('these two cannot be added');
+  }
+  return [plus(a, b)];
+};
+
+/** Undefined: no native rule, so the full engine decides. */
+const includes = (collection: Collection, value: Value): boolean =>
+  collection.some((candidate) => equalValues(candidate, value) === true);
+
+const isIn: Operation = (left, right) => {
+  const value = single(left);
+  return value === undefined ? nothing : toCollection(includes(right, value));
+};
+
+export function union(left: Collection, right: Collection): Collection {
+  const found: Value[] = [];
+  for (const value of left) if (!includes(found, value)) found.push(value);
+  for (const value of right) if (!includes(found, value)) found.push(value);
+  return found;
+}
+
+const operations: Readonly<Partial<Record<BinaryOperator, Operation>>> = {
+  '+': added,
+  '-': arithmetic(minus),
+  '*': arithmetic(times),
+  '/': arithmetic(dividedBy),
+  div: arithmetic(wholeQuotient),
+  mod: arithmetic(remainder),
+  '&': (left, right) => [(singleString(left) ?? '') + (singleString(right) ?? '')],
+  '|': union,
+  '=': (left, right) => truth(equals(left, right)),
+  '!=': (left, right) => {
+    const same = equals(left, right);
+    return truth(same === undefined ? undefined : !same);
+  },
+  '<': comparison((order) => order < 0),
+  '<=': comparison((order) => order <= 0),
+  '>': comparison((order) => order > 0),
+  '>=': comparison((order) => order >= 0),
+  in: isIn,
+  contains: (left, right) => isIn(right, left),
+  xor: (left, right) => {
+    const [a, b] = [toTruth(left), toTruth(right)];
+    return truth(a === undefined || b === undefined ? undefined : a !== b);
+  },
+  implies: (left, right) => {
+    const [a, b] = [toTruth(left), toTruth(right)];
+    if (a === false || b === true) return yes;
+    return truth(a === undefined || b === undefined ? undefined : b);
+  },
+};

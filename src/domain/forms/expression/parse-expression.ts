@@ -1,0 +1,157 @@
+import type { BinaryOperator, Syntax } from './syntax.ts';
+import { type Token, tokenize } from './tokenize.ts';
+
+/** FHIRPath's operators from the loosest to the tightest (https://hl7.org/fhirpath/#operator-precedence). */
+const levels: readonly (readonly BinaryOperator[])[] = [
+  ['implies'],
+  ['or', 'xor'],
+  ['and'],
+  ['in', 'contains'],
+  ['=', '!=', '~', '!~'],
+  ['<', '<=', '>', '>='],
+  ['|'],
+  ['is', 'as'],
+  ['+', '-', '&'],
+  ['*', '/', 'div', 'mod'],
+];
+
+const wordOperators = new Set(['implies', 'or', 'xor', 'and', 'in', 'contains', 'is', 'as', 'div', 'mod']);
+const units = /^(?:year|month|week|day|hour|minute|second|millisecond)s?$/;
+/** Deeper nesting than this is no form's expression, and would end the stack. */
+const maxDepth = 200;
+
+/** Null when the text is not FHIRPath. */
+export function parseExpression(source: string): Syntax | null {
+  const tokens = tokenize(source);
+  if (!tokens) return null;
+  try {
+    return parseTokens(tokens);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function parseTokens(tokens: readonly Token[]): Syntax {
+  let at = 0;
+  let depth = 0;
+  const end: Token = { type: 'end', text: '' };
+  const peek = (): Token => tokens[at] ?? end;
+  const isSymbol = (text: string): boolean => peek().type === 'symbol' && peek().text === text;
+  const take = (text: string): boolean => {
+    if (!isSymbol(text)) return false;
+    at += 1;
+    return true;
+  };
+  const expect = (text: string): void => {
+    if (!take(text)) throw new SyntaxError(`expected ${text}`);
+  };
+
+  const expression = (level = 0): Syntax => {
+    const operators = levels[level];
+    if (!operators) return prefixed();
+    depth += 1;
+    if (depth > maxDepth * levels.length) throw new SyntaxError('nested too deeply');
+    let left = expression(level + 1);
+    for (;;) {
+      const { type, text } = peek();
+      const operator = operators.find((candidate) => candidate === text);
+      if (!operator || type !== (wordOperators.has(text) ? 'name' : 'symbol')) break;
+      at += 1;
+      left = { type: 'binary', operator, left, right: expression(level + 1) };
+    }
+    depth -= 1;
+    return left;
+  };
+
+  const prefixed = (): Syntax => {
+    if (take('-')) return { type: 'negative', operand: prefixed() };
+    if (take('+')) return prefixed();
+    return postfixed(term());
+  };
+
+  const postfixed = (start: Syntax): Syntax => {
+    let on = start;
+    for (;;) {
+      if (take('.')) on = invocation(on);
+      else if (take('[')) {
+        on = { type: 'at', on, index: expression() };
+        expect(']');
+      } else return on;
+    }
+  };
+
+  const term = (): Syntax => {
+    const token = peek();
+    if (token.type === 'symbol') {
+      if (take('(')) {
+        const inner = expression();
+        expect(')');
+        return inner;
+      }
+      expect('{');
+      expect('}');
+      return { type: 'empty' };
+    }
+    if (token.type === 'name' && (token.text === 'true' || token.text === 'false')) {
+      at += 1;
+      return { type: 'literal', value: token.text === 'true' };
+    }
+    if (token.type === 'name' || token.type === 'quoted') return invocation(null);
+    at += 1;
+    return literal(token);
+  };
+
+  const literal = ({ type, text }: Token): Syntax => {
+    switch (type) {
+      case 'number':
+        return numberOrQuantity(text);
+      case 'string':
+        return { type: 'literal', value: text };
+      case 'constant':
+        return { type: 'constant', name: text };
+      case 'special':
+        return text === '$this' ? { type: 'this' } : { type: text === '$index' ? 'position' : 'total' };
+      case 'temporal':
+        return {
+          type: 'literal',
+          value: text.startsWith('T')
+            ? { temporal: 'time', text: text.slice(1) }
+            : { temporal: text.includes('T') ? 'dateTime' : 'date', text: text.replace(/T$/, '') },
+        };
+      default:
+        throw new SyntaxError(`unexpected ${text}`);
+    }
+  };
+
+  const numberOrQuantity = (text: string): Syntax => {
+    const unit = peek();
+    if (unit.type === 'string' || (unit.type === 'name' && units.test(unit.text))) {
+      at += 1;
+      return { type: 'quantity', value: text, unit: unit.text };
+    }
+    return { type: 'literal', value: text.includes('.') ? { decimal: text } : Number(text) };
+  };
+
+  const invocation = (on: Syntax | null): Syntax => {
+    const token = peek();
+    at += 1;
+    if (token.type === 'special') {
+      if (token.text === '$this' && on) return on;
+      throw new SyntaxError(`unexpected ${token.text}`);
+    }
+    if (token.type !== 'name' && token.type !== 'quoted') throw new SyntaxError(`unexpected ${token.text}`);
+    if (token.type === 'quoted' || !take('(')) return { type: 'member', on, name: token.text };
+    const args: Syntax[] = [];
+    while (!isSymbol(')')) {
+      if (args.length > 0) expect(',');
+      args.push(expression());
+    }
+    expect(')');
+    return { type: 'call', on, name: token.text, args };
+  };
+
+  const parsed = expression();
+  if (peek().type !== 'end') throw new SyntaxError(`unexpected ${peek().text}`);
+  return parsed;
+}

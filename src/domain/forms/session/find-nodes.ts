@@ -1,0 +1,26 @@
+import type { ItemDefinition } from '../definition/item-definition.ts';
+import type { FormNode } from './form-node.ts';
+
+/** All places where an item stands, as seen from another: within the nearest repeat that holds both. */
+export function nodesSeenFrom(
+  node: FormNode,
+  target: ItemDefinition,
+  instances: readonly FormNode[],
+): readonly FormNode[] {
+  if (instances.length <= 1) return instances;
+  const chain: ItemDefinition[] = [];
+  for (let at: ItemDefinition | null = target; at; at = at.parent) chain.unshift(at);
+  for (let around = node.parent; around; around = around.parent) {
+    const depth = chain.indexOf(around.definition);
+    if (depth >= 0) return below([around], chain.slice(depth + 1));
+  }
+  return instances;
+}
+
+function below(nodes: readonly FormNode[], chain: readonly ItemDefinition[]): readonly FormNode[] {
+  let level = nodes;
+  for (const definition of chain) {
+    level = level.flatMap(({ children }) => children.filter((child) => child.definition === definition));
+  }
+  return level;
+}

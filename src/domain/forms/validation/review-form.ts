@@ -1,0 +1,67 @@
+import type { FormIssue } from '../form-session.ts';
+import type { FormNode } from '../session/form-node.ts';
+import { answerIssues, constraintIssues } from './answer-issues.ts';
+
+/** Everything that stands in the way of signing, in the form's order. */
+export function reviewForm(root: FormNode): readonly FormIssue[] {
+  const issues: FormIssue[] = [...constraintIssues(root)];
+  const visit = (node: FormNode): void => {
+    if (!node.enabled) return;
+    issues.push(...missingIssues(node), ...answerIssues(node));
+    checkRepeats(node, issues);
+    for (const child of node.children) visit(child);
+  };
+  checkRepeats(root, issues);
+  for (const child of root.children) visit(child);
+  return issues;
+}
+
+/** What cannot be answered by hand (calculated, hidden, only shown) is never missing. */
+function missingIssues(node: FormNode): readonly FormIssue[] {
+  const { definition, path, answers } = node;
+  if (!definition.isQuestion || definition.calculated || definition.hidden || definition.item.readOnly) return [];
+  const { minOccurs } = definition.limits;
+  if (answers.length === 0) {
+    return isRequired(node) ? [{ path, reason: 'required', severity: 'error' }] : [];
+  }
+  return answers.length < minOccurs
+    ? [{ path, reason: 'minOccurs', severity: 'error', limit: minOccurs }]
+    : [];
+}
+
+/** Repeats of a group are counted at the first of them. */
+function checkRepeats(parent: FormNode, issues: FormIssue[]): void {
+  for (const definition of parent.definition.children) {
+    if (!definition.isGroup || definition.hidden) continue;
+    const repeats = parent.children.filter((child) => child.definition === definition && child.enabled);
+    const [first] = repeats;
+    if (!first) continue;
+    const filled = repeats.filter(hasAnswer).length;
+    const { path } = first;
+    const { minOccurs, maxOccurs } = definition.limits;
+    if (filled === 0 && isRequired(first)) {
+      // A required group with required questions in it is said once, at the questions.
+      if (!hasRequiredQuestion(first)) issues.push({ path, reason: 'required', severity: 'error' });
+    } else if (filled < minOccurs && filled > 0) {
+      issues.push({ path, reason: 'minOccurs', severity: 'error', limit: minOccurs });
+    }
+    if (maxOccurs !== undefined && filled > maxOccurs) {
+      issues.push({ path, reason: 'maxOccurs', severity: 'error', limit: maxOccurs });
+    }
+  }
+}
+
+export function isRequired({ definition, results }: FormNode): boolean {
+  const formula = definition.formulas.find(({ purpose }) => purpose.kind === 'required');
+  const byExpression = formula && results[formula.slot];
+  if (byExpression && byExpression.length > 0) return byExpression[0] === true;
+  return definition.item.required === true || (definition.limits.minOccurs > 0 && definition.item.required !== false);
+}
+
+export const hasAnswer = (node: FormNode): boolean =>
+  node.enabled && (node.answers.length > 0 || node.children.some(hasAnswer));
+
+const hasRequiredQuestion = (node: FormNode): boolean =>
+  node.children.some(
+    (child) => child.enabled && ((child.definition.isQuestion && isRequired(child)) || hasRequiredQuestion(child)),
+  );
