@@ -15,11 +15,12 @@ export type Owner = { readonly tenantId: string; readonly staffId: string };
 export const deviceDatabaseName = (staffId: string): string => `visitt-${staffId}`;
 
 /** The database, not yet opened. */
-export function createDeviceDatabase({ tenantId, staffId }: Owner): DeviceDatabase {
+export function createDeviceDatabase({ tenantId, staffId }: Owner, factory?: IDBFactory): DeviceDatabase {
   // Strict: "complete" must mean on the disk, also when the battery dies. Cache off: a screen may only show what is committed.
   const db = new Dexie(deviceDatabaseName(staffId), {
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
+    ...(factory ? { indexedDB: factory } : {}),
   }) as DeviceDatabase;
   for (const { version, stores, upgrade } of migrations) {
     const declared = db.version(version).stores(stores);

@@ -15,6 +15,8 @@ export type StoreOptions = {
   readonly deviceId: string;
   /** Device time, ISO 8601; given by the simulation, else the device's own. */
   readonly now?: () => string;
+  /** Several devices in one process; else the browser's own. */
+  readonly indexedDB?: IDBFactory;
 };
 
 /** Opens the user's database, makes it the first time. Rejects with a `StorageError`. */
@@ -23,8 +25,9 @@ export async function openDeviceStore({
   staffId,
   deviceId,
   now = () => new Date().toISOString(),
+  indexedDB,
 }: StoreOptions): Promise<DeviceStore> {
-  const db = createDeviceDatabase({ tenantId, staffId });
+  const db = createDeviceDatabase({ tenantId, staffId }, indexedDB);
   const failures = await openDatabase(db);
   const sending = createSendingRecords();
   const { replicaId, ...meta } = await inTransaction(db, 'r', [db.meta], () => readMeta(db));

@@ -81,16 +81,13 @@ async function takeRevoked(db: DeviceDatabase, scope: string, touched: Map<strin
 }
 
 /**
- * A full pull is whole: copies it did not bring are no longer the server's. What this device is itself at work on is
- * left as it is: it may have changed on the server while the pull went on, and then comes with the next.
+ * A full pull is whole: what it did not bring is no longer the server's to show here. Work that is not delivered stays;
+ * work that is, and did not come back, lies where this user cannot see it any more.
  */
-async function sweep(db: DeviceDatabase, meta: Meta, touched: Map<string, Touched>): Promise<void> {
-  const own = await db.outbox.where('state').noneOf(['passed']).toArray();
-  const busy = new Set(own.map(({ recordId }) => recordId));
+async function sweep(db: DeviceDatabase, { generation }: Meta, touched: Map<string, Touched>): Promise<void> {
   await db.records.each((row) => {
-    if (row.server && row.generation < meta.generation && !touched.has(row.id) && !busy.has(row.id)) {
-      touched.set(row.id, { row: withoutCopy(row), passedTo: row.position });
-    }
+    if (touched.has(row.id) || (row.server && row.generation === generation)) return;
+    touched.set(row.id, { row: withoutCopy(row), passedTo: Number.POSITIVE_INFINITY });
   });
 }
 
