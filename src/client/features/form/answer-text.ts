@@ -20,7 +20,11 @@ export const toUnitText = (item: QuestionnaireItem, text: Text): string | undefi
 };
 
 /** One answer as a person reads it; an attachment by its name. */
-export function toAnswerText(answer: QuestionnaireResponseAnswer, item: QuestionnaireItem, text: Text): string {
+export function toAnswerText(
+  answer: QuestionnaireResponseAnswer,
+  item: QuestionnaireItem,
+  text: Text,
+): string {
   const { form, formats, language } = text;
   if (answer.valueBoolean !== undefined) return answer.valueBoolean ? form.yes : form.no;
   if (answer.valueCoding) return toCodingText(answer.valueCoding, language);

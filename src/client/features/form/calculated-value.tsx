@@ -33,7 +33,9 @@ export function CalculatedValue({ state }: { readonly state: ItemState }) {
         </output>
       </div>
       {before && (
-        <p class="vf-before">{text.form.repeatLast(toAnswersText(before, item, text), toPreviousDay(previous, text))}</p>
+        <p class="vf-before">
+          {text.form.repeatLast(toAnswersText(before, item, text), toPreviousDay(previous, text))}
+        </p>
       )}
       <Help item={item} isCalculated />
       <IssueText id={`${id}e`} issues={issues} />

@@ -82,7 +82,9 @@ export const isGroupKind = (kind: ControlKind): boolean =>
 
 /** Kinds that are written into: what is wrong is said after the writing, not during it. */
 export const isWrittenKind = (kind: ControlKind): boolean =>
-  ['text', 'area', 'integer', 'decimal', 'quantity', 'url', 'reference', 'date', 'dateTime', 'time'].includes(kind);
+  ['text', 'area', 'integer', 'decimal', 'quantity', 'url', 'reference', 'date', 'dateTime', 'time'].includes(
+    kind,
+  );
 
 /** Short options lie side by side when the form asks for it, or when they are a plain yes and no. */
 export function isSideBySide({ item }: ItemState, texts: readonly string[]): boolean {
@@ -91,6 +93,9 @@ export function isSideBySide({ item }: ItemState, texts: readonly string[]): boo
   if (orientation === 'vertical') return false;
   if (orientation === 'horizontal') return longest <= 18;
   return (
-    texts.length >= 2 && texts.length <= 3 && longest <= 10 && findExtension(item, 'optionPrefix') === undefined
+    texts.length >= 2 &&
+    texts.length <= 3 &&
+    longest <= 10 &&
+    findExtension(item, 'optionPrefix') === undefined
   );
 }

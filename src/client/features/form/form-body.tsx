@@ -40,7 +40,8 @@ export function FormBody({ questionnaire, onSign, signLabel, saved, onePage, unt
       requestAnimationFrame(() => {
         const escaped = CSS.escape(path);
         const found = root.current?.querySelector(`[data-path="${escaped}"]`);
-        for (let box = found?.closest('details'); box; box = box.parentElement?.closest('details')) box.open = true;
+        for (let box = found?.closest('details'); box; box = box.parentElement?.closest('details'))
+          box.open = true;
         focusFirst(found);
       });
     },
@@ -109,7 +110,8 @@ function goOnWithEnter(event: KeyboardEvent & { readonly currentTarget: HTMLDivE
     ...currentTarget.querySelectorAll<HTMLElement>('.vf-items :is(input:not([type=file]), textarea, select)'),
   ].filter(
     (field) =>
-      field === target || !(field instanceof HTMLInputElement && field.type === 'radio' && field.name === target.name),
+      field === target ||
+      !(field instanceof HTMLInputElement && field.type === 'radio' && field.name === target.name),
   );
   const next = fields[fields.indexOf(target) + 1];
   if (next) next.focus();

@@ -7,7 +7,11 @@ import type { IssueBoard } from './issue-board.ts';
 import type { PreviousAnswers } from './previous-answers.ts';
 
 /** Places of one repeated group among its brothers and sisters. */
-export type Repeat = { readonly index: number; readonly count: number; readonly onRemove: (name: string) => void };
+export type Repeat = {
+  readonly index: number;
+  readonly count: number;
+  readonly onRemove: (name: string) => void;
+};
 
 export type ItemProps = {
   readonly path: string;

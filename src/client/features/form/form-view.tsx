@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
 import type { AnswerChange } from '#domain/forms/form-session.ts';
-import type { LaunchContext } from '#domain/forms/open-form.ts';
 import type { Language } from '#client/text/language.ts';
 import { FormBody } from './form-body.tsx';
 import { FormScopeContext } from './form-scope.ts';
@@ -16,7 +15,8 @@ export type FormViewProps = {
   readonly language: Language;
   /** The person's last signed response to the same form: its answers are marked «sist». */
   readonly previous?: QuestionnaireResponse | null;
-  readonly launch?: LaunchContext;
+  /** Resources that expressions may use, by name: patient, user, encounter. */
+  readonly launch?: Readonly<Record<string, unknown>>;
   readonly readOnly?: boolean;
   /** Today in Norway, `2026-11-21`. */
   readonly today: string;

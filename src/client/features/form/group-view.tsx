@@ -31,7 +31,8 @@ export function GroupView({ state, allowance, level, repeat }: Props) {
   const { item, path } = state;
   const own = toItemText(state, text.language);
   const name = repeat && repeat.count > 1 ? text.form.repeatName(own, repeat.index + 1) : own;
-  const folds = extensionText(item, 'collapsible') ?? (hasControl(item, 'collapsible') ? 'default-closed' : null);
+  const folds =
+    extensionText(item, 'collapsible') ?? (hasControl(item, 'collapsible') ? 'default-closed' : null);
   const [isOpen, setOpen] = useState(folds !== 'default-closed');
   const Heading = toHeadingTag(level);
   const mayRemove =

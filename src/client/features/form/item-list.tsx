@@ -51,9 +51,7 @@ export function ItemList({ parent, allowance, level, accepts }: Props) {
     const isRepeated = item.type === 'group' && item.repeats === true;
     if (!isRepeated) {
       const key = `${path} ${given}`;
-      const vnode = kept.current.get(key) ?? (
-        <Item key={path} path={path} allowance={given} level={level} />
-      );
+      const vnode = kept.current.get(key) ?? <Item key={path} path={path} allowance={given} level={level} />;
       next.set(key, vnode);
       drawn.push(vnode);
       continue;

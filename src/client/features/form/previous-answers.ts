@@ -11,7 +11,9 @@ export type PreviousAnswers = {
   readonly at: (linkId: string) => readonly QuestionnaireResponseAnswer[] | undefined;
 };
 
-export function toPreviousAnswers(previous: QuestionnaireResponse | null | undefined): PreviousAnswers | null {
+export function toPreviousAnswers(
+  previous: QuestionnaireResponse | null | undefined,
+): PreviousAnswers | null {
   if (!previous) return null;
   const answers = new Map<string, readonly QuestionnaireResponseAnswer[]>();
   const collect = (items: readonly QuestionnaireResponseItem[] | undefined): void => {

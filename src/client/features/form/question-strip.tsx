@@ -34,7 +34,9 @@ export function QuestionStrip({ state, isRow, put }: Props) {
           aria-disabled={isRepeated || undefined}
           onClick={isRepeated ? undefined : repeat}
         >
-          <span>{text.form.repeatLast(toAnswersText(before, item, text), toPreviousDay(previous, text))}</span>
+          <span>
+            {text.form.repeatLast(toAnswersText(before, item, text), toPreviousDay(previous, text))}
+          </span>
           {!isRepeated && <span class="vf-use">{text.form.useLast}</span>}
         </button>
       )}

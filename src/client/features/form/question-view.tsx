@@ -30,7 +30,8 @@ function AnsweredQuestion({ state }: { readonly state: ItemState }) {
   const name = toItemText(state, text.language) || text.form.unnamedQuestion;
   const { issues, listen } = useCalmIssues(state, name, isWrittenKind(kind));
   const isHinted = hasHints(item);
-  const describedBy = [isHinted ? `${id}h` : '', issues.length > 0 ? `${id}e` : ''].join(' ').trim() || undefined;
+  const describedBy =
+    [isHinted ? `${id}h` : '', issues.length > 0 ? `${id}e` : ''].join(' ').trim() || undefined;
   const isInvalid = issues.some(({ severity }) => severity === 'error') || undefined;
   const isGroup = isGroupKind(kind) || (item.repeats === true && kind !== 'search' && kind !== 'select');
 

@@ -77,5 +77,7 @@ function isSameResponse(one: QuestionnaireResponse, other: QuestionnaireResponse
     }
     return into;
   };
-  return flatten(one.item, '', []).toSorted().join('\n') === flatten(other.item, '', []).toSorted().join('\n');
+  return (
+    flatten(one.item, '', []).toSorted().join('\n') === flatten(other.item, '', []).toSorted().join('\n')
+  );
 }

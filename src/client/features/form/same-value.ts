@@ -24,6 +24,8 @@ export const isSameAnswer = (
 
 /** The value alone: without instance id, items below and what an option carries beside it. */
 export function toBareValue(value: AnswerValue): AnswerValue {
-  const entries = Object.entries(value).filter(([key, part]) => key.startsWith('value') && part !== undefined);
+  const entries = Object.entries(value).filter(
+    ([key, part]) => key.startsWith('value') && part !== undefined,
+  );
   return Object.fromEntries(entries);
 }

@@ -4,16 +4,75 @@ import type { Markup } from './item-text.ts';
 
 const allowed = {
   ALLOWED_TAGS: [
-    'a', 'abbr', 'b', 'blockquote', 'br', 'caption', 'code', 'dd', 'del', 'div', 'dl', 'dt', 'em', 'h1', 'h2', 'h3',
-    'h4', 'h5', 'h6', 'hr', 'i', 'img', 'ins', 'li', 'ol', 'p', 'pre', 'q', 's', 'small', 'span', 'strong', 'sub',
-    'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'u', 'ul',
+    'a',
+    'abbr',
+    'b',
+    'blockquote',
+    'br',
+    'caption',
+    'code',
+    'dd',
+    'del',
+    'div',
+    'dl',
+    'dt',
+    'em',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'hr',
+    'i',
+    'img',
+    'ins',
+    'li',
+    'ol',
+    'p',
+    'pre',
+    'q',
+    's',
+    'small',
+    'span',
+    'strong',
+    'sub',
+    'sup',
+    'table',
+    'tbody',
+    'td',
+    'tfoot',
+    'th',
+    'thead',
+    'tr',
+    'u',
+    'ul',
   ],
   ALLOWED_ATTR: ['href', 'title', 'alt', 'src', 'colspan', 'rowspan', 'scope', 'lang', 'dir', 'start'],
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|data:image\/(?:png|jpe?g|gif|webp);base64,)/i,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
 };
-const inlineTags = ['a', 'abbr', 'b', 'br', 'code', 'del', 'em', 'i', 'img', 'ins', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u'];
+const inlineTags = [
+  'a',
+  'abbr',
+  'b',
+  'br',
+  'code',
+  'del',
+  'em',
+  'i',
+  'img',
+  'ins',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'u',
+];
 
 /**
  * HTML that is safe to put on the page: no script, style, form, class or id, links only to where links go, and
@@ -21,7 +80,12 @@ const inlineTags = ['a', 'abbr', 'b', 'br', 'code', 'del', 'em', 'i', 'img', 'in
  */
 export function toSafeHtml({ kind, source }: Markup, inline: boolean): string {
   const marked = new Marked({ gfm: true, breaks: true, async: false });
-  const html = kind === 'xhtml' ? source : inline ? marked.parseInline(source, { async: false }) : marked.parse(source, { async: false });
+  const html =
+    kind === 'xhtml'
+      ? source
+      : inline
+        ? marked.parseInline(source, { async: false })
+        : marked.parse(source, { async: false });
   const purify = createDOMPurify(window);
   purify.addHook('afterSanitizeAttributes', (node) => {
     if (node.nodeName === 'IMG' && !node.getAttribute('src')?.startsWith('data:')) node.remove();

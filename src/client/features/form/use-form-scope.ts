@@ -19,25 +19,24 @@ export function useFormScope(props: FormViewProps, Item: FormScope['Item']): For
 
   const opened = useMemo(() => {
     const { launch } = latest.current;
-    const { session, initial } = openForm({
-      questionnaire,
+    const session = openForm(questionnaire, {
       response: latest.current.response,
       today,
-      language,
+      now: new Date().toISOString(),
+      newId: () => crypto.randomUUID().slice(0, 8),
       ...(launch === undefined ? {} : { launch }),
     });
     const reconciler = createReconciler(session, () => performance.now());
     const board = createIssueBoard(session);
     const waiting = new Set<() => void>();
     const report = (changes: readonly AnswerChange[]) => {
-      if (changes.length === 0) return;
+      if (changes.length === 0 || latest.current.readOnly) return;
       reconciler.sent(changes, latest.current.onAnswer?.(changes));
     };
     return {
       session,
       board,
       reconciler,
-      initial,
       resultPath: findResult(session),
       report,
       answer: (path: string, answer: AnswerChange['answer']) => report(session.setAnswer(path, answer)),
@@ -56,11 +55,14 @@ export function useFormScope(props: FormViewProps, Item: FormScope['Item']): For
   }, [questionnaire]);
 
   useEffect(() => {
-    if (!latest.current.readOnly) opened.report(opened.initial);
+    const { session, report } = opened;
+    if (!latest.current.readOnly) report(session.changesAtOpening);
+    const stop = session.watchChanges(report);
     const hand = () => opened.flush();
     addEventListener('pagehide', hand);
     document.addEventListener('visibilitychange', hand);
     return () => {
+      stop();
       removeEventListener('pagehide', hand);
       document.removeEventListener('visibilitychange', hand);
       opened.reconciler.close();

@@ -8,7 +8,12 @@ import { useCallback } from 'preact/hooks';
 export function useMeetNext(root: RefObject<HTMLElement | null>): (event: Event) => void {
   return useCallback(
     ({ target }: Event) => {
-      if (!(target instanceof HTMLInputElement) || target.type !== 'radio' || target.matches(':focus-visible')) return;
+      if (
+        !(target instanceof HTMLInputElement) ||
+        target.type !== 'radio' ||
+        target.matches(':focus-visible')
+      )
+        return;
       const item = target.closest('.vf-item');
       if (!item) return;
       // After the frame with the answer: what the answer opens is then in its place.

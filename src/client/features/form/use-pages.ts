@@ -32,7 +32,9 @@ export function usePages(isOnePage: boolean): Pages {
           }),
     [session, isOnePage, key],
   );
-  const [current, setCurrent] = useState<string | null>(() => paths.find((path) => hasUnanswered(session, path)) ?? null);
+  const [current, setCurrent] = useState<string | null>(
+    () => paths.find((path) => hasUnanswered(session, path)) ?? null,
+  );
   const at = Math.max(0, current === null ? 0 : paths.indexOf(current));
   const shown = paths[at];
   const linkId = shown === undefined ? undefined : session.item(shown)?.item.linkId;

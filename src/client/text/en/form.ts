@@ -53,7 +53,9 @@ export const form: typeof import('../nb/form.ts').form = {
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
   pages: 'Pages of the form',
   issueCount: (count: number) =>
-    count === 1 ? 'One thing is missing before you can sign' : `${count} things are missing before you can sign`,
+    count === 1
+      ? 'One thing is missing before you can sign'
+      : `${count} things are missing before you can sign`,
   warningCount: (count: number) => (count === 1 ? 'Look at this' : `Look at ${count} things`),
   noAnswers: 'Nothing is filled in yet.',
   sign: 'Sign',
@@ -92,7 +94,9 @@ export const form: typeof import('../nb/form.ts').form = {
       case 'maxDecimalPlaces':
         return limit === 0 ? 'Write a whole number.' : `Write at most ${limit} decimals.`;
       case 'regex':
-        return limit === '' ? 'The answer is not written the way the form asks for.' : `Write it like this: ${limit}`;
+        return limit === ''
+          ? 'The answer is not written the way the form asks for.'
+          : `Write it like this: ${limit}`;
       case 'minOccurs':
         return `Give at least ${limit} answers.`;
       case 'maxOccurs':

@@ -66,7 +66,10 @@ export function ChecksControl({ state, id, put, labelId, describedBy }: ControlP
             if (!isChosen && own) put(answer.filter((value) => value !== own));
           }}
           onWrite={(words) =>
-            put([...answer.filter((value) => value !== own), ...(words === '' ? [] : [{ valueString: words }])])
+            put([
+              ...answer.filter((value) => value !== own),
+              ...(words === '' ? [] : [{ valueString: words }]),
+            ])
           }
         />
       )}

@@ -29,7 +29,9 @@ function WholeDate({ state, id, label, value, putValue, describedBy, isInvalid }
       aria-describedby={describedBy}
       aria-invalid={isInvalid}
       aria-required={state.required || undefined}
-      onChange={({ currentTarget }) => putValue(currentTarget.value ? { valueDate: currentTarget.value } : null)}
+      onChange={({ currentTarget }) =>
+        putValue(currentTarget.value ? { valueDate: currentTarget.value } : null)
+      }
     />
   );
 }
@@ -41,7 +43,10 @@ function PartialDate({ state, id, label, value, putValue, describedBy, isInvalid
     commit: (written) => {
       const words = written.trim();
       const isRead = words === '' || partial.test(words) || /^\d{4}-\d{2}-\d{2}$/.test(words);
-      board.noteUnreadable(state.path, isRead ? null : { path: state.path, reason: 'notADate', severity: 'error' });
+      board.noteUnreadable(
+        state.path,
+        isRead ? null : { path: state.path, reason: 'notADate', severity: 'error' },
+      );
       putValue(isRead && words !== '' ? { valueDate: words } : null);
       return isRead ? words : null;
     },

@@ -13,7 +13,16 @@ type Props = Pick<ValueProps, 'state' | 'id' | 'label' | 'describedBy' | 'isInva
 };
 
 /** A text field with the numeric keypad: a number field of the browser loses commas and scrolls values away. */
-export function NumberField({ state, id, label, describedBy, isInvalid, isInteger, number, putNumber }: Props) {
+export function NumberField({
+  state,
+  id,
+  label,
+  describedBy,
+  isInvalid,
+  isInteger,
+  number,
+  putNumber,
+}: Props) {
   const { text, board } = useForm();
   const { path, item } = state;
   const draft = useDraft<HTMLInputElement>({

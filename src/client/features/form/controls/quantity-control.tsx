@@ -6,7 +6,11 @@ import { useForm } from '../form-scope.ts';
 import { partsOf, toCodingText, toPlainText } from '../item-text.ts';
 import { NumberField } from './number-field.tsx';
 
-const toQuantity = (value: number, unit: Coding | undefined, language: Parameters<typeof toCodingText>[1]): Quantity =>
+const toQuantity = (
+  value: number,
+  unit: Coding | undefined,
+  language: Parameters<typeof toCodingText>[1],
+): Quantity =>
   unit
     ? {
         value,
@@ -31,7 +35,9 @@ export function QuantityControl(props: ValueProps) {
   const chosen = at < 0 ? wished : at;
   const unit = units[chosen];
   const part = partsOf(state.item, 'unit')[0];
-  const words = unit ? toCodingText(unit, text.language) : (part && toPlainText(part, text.language)) ?? now?.unit;
+  const words = unit
+    ? toCodingText(unit, text.language)
+    : ((part && toPlainText(part, text.language)) ?? now?.unit);
   const field = (
     <NumberField
       {...props}

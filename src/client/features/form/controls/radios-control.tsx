@@ -36,7 +36,11 @@ export function RadiosControl({ state, id, put, labelId, describedBy }: ControlP
           text={texts[index] ?? ''}
           prefix={toOptionPrefix(option)}
           isChosen={!isWriting && chosen !== undefined && isSameValue(option, chosen)}
-          last={before && isSameValue(option, before) ? text.form.lastOn(toPreviousDay(previous, text)) : undefined}
+          last={
+            before && isSameValue(option, before)
+              ? text.form.lastOn(toPreviousDay(previous, text))
+              : undefined
+          }
           onChoose={() => {
             setWriting(false);
             put([toBareValue(option)]);

@@ -27,7 +27,11 @@ export function SearchControl({ state, id, put, describedBy, isInvalid }: Contro
     () =>
       options.map((option) => {
         const words = toOptionText(option, text.language);
-        return { option, words, key: ` ${toSearchKey(words)} ${toSearchKey(option.valueCoding?.code ?? '')}` };
+        return {
+          option,
+          words,
+          key: ` ${toSearchKey(words)} ${toSearchKey(option.valueCoding?.code ?? '')}`,
+        };
       }),
     [options, text.language],
   );

@@ -7,7 +7,9 @@ const shrinkable = /^image\/(?:jpeg|png|webp|heic|heif|avif|bmp)$/;
  * The file itself, or a picture redrawn to at most 1600 pixels as JPEG: which also leaves behind where and with
  * what it was taken. Null when the browser cannot read it.
  */
-export async function shrinkPicture(file: File): Promise<{ readonly blob: Blob; readonly name: string } | null> {
+export async function shrinkPicture(
+  file: File,
+): Promise<{ readonly blob: Blob; readonly name: string } | null> {
   if (!shrinkable.test(file.type)) return { blob: file, name: file.name };
   let bitmap: ImageBitmap;
   try {
@@ -40,7 +42,9 @@ export function toBase64(blob: Blob): Promise<string> {
       const url = typeof reader.result === 'string' ? reader.result : '';
       resolve(url.slice(url.indexOf(',') + 1));
     });
-    reader.addEventListener('error', () => reject(new Error('The file could not be read.', { cause: reader.error })));
+    reader.addEventListener('error', () =>
+      reject(new Error('The file could not be read.', { cause: reader.error })),
+    );
     reader.readAsDataURL(blob);
   });
 }

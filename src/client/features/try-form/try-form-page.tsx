@@ -1,0 +1,1 @@
+export const TryFormPage = (_: object) => null;
