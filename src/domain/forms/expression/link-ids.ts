@@ -1,23 +1,33 @@
 import type { Syntax } from './syntax.ts';
 
-/** The linkIds a criterion lets through; `exact`: it asks for nothing else. Null: any. */
+/** The linkIds a criterion lets through; `exact`: it asks for nothing else. */
 export type LinkIds = { readonly ids: ReadonlySet<string>; readonly exact: boolean };
 
+/** Null when the criterion lets through any linkId. */
 export function linkIdsOf(criterion: Syntax): LinkIds | null {
+  const ids = new Set<string>();
+  const exactness = collect(criterion, ids);
+  return exactness === null ? null : { ids, exact: exactness };
+}
+
+/** Adds what the criterion names; true when it asks for nothing else, null when it lets through any. */
+function collect(criterion: Syntax, ids: Set<string>): boolean | null {
   if (criterion.type !== 'binary') return null;
   const { operator, left, right } = criterion;
   switch (operator) {
     case '=':
-      return literalBeside(left, right) ?? literalBeside(right, left);
+      return collectLiteral(left, right, ids) ?? collectLiteral(right, left, ids);
     case 'in':
-      return isLinkId(left) ? literalsOf(right) : null;
+      return isLinkId(left) ? collectList(right, ids) : null;
     case 'or': {
-      const [a, b] = [linkIdsOf(left), linkIdsOf(right)];
-      return a && b ? { ids: new Set([...a.ids, ...b.ids]), exact: a.exact && b.exact } : null;
+      const [a, b] = [collect(left, ids), collect(right, ids)];
+      return a === null || b === null ? null : a && b;
     }
     case 'and': {
       const found = linkIdsOf(left) ?? linkIdsOf(right);
-      return found && { ids: found.ids, exact: false };
+      if (!found) return null;
+      for (const id of found.ids) ids.add(id);
+      return false;
     }
     default:
       return null;
@@ -27,14 +37,17 @@ export function linkIdsOf(criterion: Syntax): LinkIds | null {
 const isLinkId = (syntax: Syntax): boolean =>
   syntax.type === 'member' && syntax.name === 'linkId' && (syntax.on === null || syntax.on.type === 'this');
 
-const literalBeside = (name: Syntax, literal: Syntax): LinkIds | null =>
-  isLinkId(name) && literal.type === 'literal' && typeof literal.value === 'string'
-    ? { ids: new Set([literal.value]), exact: true }
-    : null;
+function collectLiteral(name: Syntax, literal: Syntax, ids: Set<string>): true | null {
+  if (!isLinkId(name) || literal.type !== 'literal' || typeof literal.value !== 'string') return null;
+  ids.add(literal.value);
+  return true;
+}
 
-function literalsOf(list: Syntax): LinkIds | null {
-  if (list.type === 'literal' && typeof list.value === 'string') return { ids: new Set([list.value]), exact: true };
+function collectList(list: Syntax, ids: Set<string>): true | null {
+  if (list.type === 'literal' && typeof list.value === 'string') {
+    ids.add(list.value);
+    return true;
+  }
   if (list.type !== 'binary' || list.operator !== '|') return null;
-  const [a, b] = [literalsOf(list.left), literalsOf(list.right)];
-  return a && b && { ids: new Set([...a.ids, ...b.ids]), exact: true };
+  return collectList(list.left, ids) && collectList(list.right, ids);
 }

@@ -1,0 +1,71 @@
+import type { QuestionnaireEnableWhen, QuestionnaireItem, QuestionnaireItemType } from '../../fhir/types.ts';
+import { valueIn } from '../definition/find-extension.ts';
+import type { ImportFinding } from './import-finding.ts';
+import { eachItem, mapItems } from './map-items.ts';
+
+const types: ReadonlySet<string> = new Set<QuestionnaireItemType>([
+  'group', 'display', 'boolean', 'decimal', 'integer', 'date', 'dateTime', 'time', 'string', 'text', 'url', 'choice',
+  'open-choice', 'attachment', 'reference', 'quantity',
+]);
+const operators: ReadonlySet<string> = new Set(['exists', '=', '!=', '>', '<', '>=', '<=']);
+
+type Result = { readonly items: readonly QuestionnaireItem[]; readonly repaired: readonly ImportFinding[] };
+
+/** Items with types of R4, options that have a value and conditions that can be asked. */
+export function mendItems(items: readonly QuestionnaireItem[]): Result {
+  const repaired: ImportFinding[] = [];
+  const known = new Set<string>();
+  for (const { item } of eachItem(items)) known.add(item.linkId);
+  const mended = mapItems(items, (item, path) => {
+    const report = (reason: ImportFinding['reason'], place: string, detail: string): void => {
+      const { linkId, text } = item;
+      repaired.push({ reason, path: `${path}.${place}`, linkId, ...(text === undefined ? {} : { itemText: text }), detail });
+    };
+    return mendConditions(mendOptions(mendType(item, report), report), known, report);
+  });
+  return { items: repaired.length === 0 ? items : mended, repaired };
+}
+
+type Report = (reason: ImportFinding['reason'], place: string, detail: string) => void;
+
+/** R5's names for what R4 calls choice, DSTU2's question; anything else becomes a text that can be filled in. */
+function mendType(item: QuestionnaireItem, report: Report): QuestionnaireItem {
+  if (types.has(item.type)) return item;
+  report('unknownType', 'type', String(item.type ?? ''));
+  return { ...item, type: typeFor(item) };
+}
+
+function typeFor(item: QuestionnaireItem): QuestionnaireItemType {
+  const { answerConstraint } = item as { readonly answerConstraint?: unknown };
+  const hasOptions = item.answerOption !== undefined || item.answerValueSet !== undefined;
+  if (String(item.type) === 'coding' || hasOptions) {
+    return answerConstraint === 'optionsOrString' ? 'open-choice' : 'choice';
+  }
+  if (String(item.type) === 'question' || item.item === undefined) return 'string';
+  return 'group';
+}
+
+function mendOptions(item: QuestionnaireItem, report: Report): QuestionnaireItem {
+  const { answerOption } = item;
+  if (!answerOption || answerOption.every((option) => valueIn(option) !== undefined)) return item;
+  report('emptyOptionDropped', 'answerOption', '');
+  return { ...item, answerOption: answerOption.filter((option) => valueIn(option) !== undefined) };
+}
+
+/** A condition on a question that is not in the form can never be met: the item would be lost without a word. */
+function mendConditions(item: QuestionnaireItem, known: ReadonlySet<string>, report: Report): QuestionnaireItem {
+  const { enableWhen } = item;
+  if (!enableWhen) return item;
+  const kept = enableWhen.filter((condition) => isAskable(condition, known));
+  if (kept.length === enableWhen.length) return item;
+  for (const condition of enableWhen) {
+    if (!kept.includes(condition)) report('conditionDropped', 'enableWhen', condition.question ?? '');
+  }
+  const { enableWhen: _, ...rest } = item;
+  return kept.length > 0 ? { ...rest, enableWhen: kept } : rest;
+}
+
+const isAskable = (condition: QuestionnaireEnableWhen, known: ReadonlySet<string>): boolean =>
+  known.has(condition.question) &&
+  operators.has(condition.operator) &&
+  Object.keys(condition).some((key) => key.startsWith('answer'));
