@@ -4,7 +4,7 @@ import { withOwner } from './db/pool.ts';
 import { putRecords, type BroughtRecord } from './db/put-records.ts';
 import { loadTenants } from './db/tenants.ts';
 import { inTransaction } from './db/transaction.ts';
-import { generateDemo } from './demo/generate-demo.ts';
+import type { DemoTenant } from './demo/demo-tenant.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Log } from './http/log.ts';
 import type { Database } from './open-database.ts';
@@ -15,14 +15,14 @@ const shipped = 'visitt';
 /** The demo on the first start, and for every tenant the content that ships: new versions are added, none removed. */
 export async function fillDatabase(
   { pool, ownerUrl }: Database,
-  demo: boolean,
+  demoTenants: ((today: string) => readonly DemoTenant[]) | null,
   log: Log,
   now: () => Date,
 ): Promise<void> {
   const before = await withOwner(ownerUrl, loadTenants);
-  if (demo && before.length === 0) {
+  if (demoTenants && before.length === 0) {
     const started = Date.now();
-    const tenants = generateDemo({ today: now().toISOString().slice(0, 10) });
+    const tenants = demoTenants(now().toISOString().slice(0, 10));
     const records = await loadDemo(pool, tenants, now);
     log('info', 'demoLoaded', { tenants: tenants.length, records, milliseconds: Date.now() - started });
   }

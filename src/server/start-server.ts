@@ -13,6 +13,8 @@ import type { Config } from './config.ts';
 import { loadSecret } from './db/data-dir.ts';
 import { withOwner } from './db/pool.ts';
 import { loadTenants } from './db/tenants.ts';
+import type { DemoTenant } from './demo/demo-tenant.ts';
+import { generateDemo } from './demo/generate-demo.ts';
 import { fillDatabase } from './fill-database.ts';
 import type { AppEnv, AppParts, RateSettings } from './http/app-parts.ts';
 import { createApp } from './http/create-app.ts';
@@ -38,6 +40,8 @@ export type StartOptions = {
   readonly log: Log;
   readonly now?: () => Date;
   readonly limits?: RateSettings;
+  /** Whom the demo is about; the generator's tenants when nothing else is given. `today`: a calendar day. */
+  readonly demoTenants?: (today: string) => readonly DemoTenant[];
 };
 
 /** A shift change at 300 staff behind one address; a device that empties a month's queue. */
@@ -49,6 +53,7 @@ const defaultLimits: RateSettings = {
 /** Everything from the database to the open port. Throws a `StartError` when somebody has to change something. */
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
   const { log, now = () => new Date(), limits = defaultLimits } = options;
+  const { demoTenants = (today) => generateDemo({ today }) } = options;
   const server = createServer({ maxHeaderSize: 32 * 1024 });
   // The port first: it is refused in a millisecond, the database takes longer.
   const port = await listen(server, config);
@@ -59,7 +64,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   try {
     database = await openDatabase(config, log);
     const { pool, ownerUrl } = database;
-    await fillDatabase(database, config.demo, log, now);
+    await fillDatabase(database, config.demo ? demoTenants : null, log, now);
     const tenants = await withOwner(ownerUrl, loadTenants);
     const sessionKey = config.sessionKey ?? (await loadSecret(config.dataDir, 'session.key'));
     const redirectUri = `${publicUrl}/auth/callback`;

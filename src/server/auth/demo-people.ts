@@ -12,13 +12,13 @@ export type DemoPerson = {
   readonly title: string;
 };
 
-/** Everybody with an identity, by tenant and unit. */
+/** Everybody with an identity, by tenant (the largest first) and unit. */
 export async function loadDemoPeople(
   pool: pg.Pool,
   tenants: readonly Tenant[],
 ): Promise<readonly DemoPerson[]> {
   const lists = await Promise.all(tenants.map((tenant) => loadPeopleOf(pool, tenant)));
-  return lists.flat();
+  return lists.toSorted((a, b) => b.length - a.length).flat();
 }
 
 type Row = {

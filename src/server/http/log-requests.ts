@@ -9,7 +9,7 @@ export const logRequests =
     const started = now().getTime();
     await next();
     const milliseconds = now().getTime() - started;
-    const route = routePath(c, -1);
+    const route = routePath(c);
     const { status } = c.res;
     metrics.count('visitt_requests_total', { route, method: c.req.method, status });
     metrics.count('visitt_request_seconds_total', { route }, milliseconds / 1000);

@@ -1,0 +1,70 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { toCanonicalJson } from '#domain/merge/canonical-json.ts';
+import type { QuestionnaireResponse } from '#domain/fhir/types.ts';
+import type { OperationBody } from '#domain/merge/operation.ts';
+import { persons, staff, units } from './test-tenants.ts';
+
+const at = '2026-11-21T10:00:00+01:00';
+export const mst = 'https://visitt.example/Questionnaire/mst|1.0.0';
+
+export const putTask = (changes: object = {}, id: string = randomUUID()): OperationBody => ({
+  type: 'record.put',
+  id,
+  kind: 'task',
+  body: {
+    personId: persons.anne,
+    unitId: units.north,
+    title: 'Ring legen',
+    due: '2026-11-22',
+    assignedTo: null,
+    status: 'open',
+    ...changes,
+  },
+});
+
+export const putDraft = (id: string, changes: object = {}): OperationBody => ({
+  type: 'record.put',
+  id,
+  kind: 'response',
+  body: {
+    personId: persons.anne,
+    unitId: units.north,
+    questionnaire: mst,
+    response: { resourceType: 'QuestionnaireResponse', status: 'in-progress', questionnaire: mst },
+    status: 'draft',
+    startedBy: staff.kari,
+    startedAt: at,
+    ...changes,
+  },
+});
+
+export const answer = (
+  id: string,
+  path: string,
+  value: string,
+  base: string | null = null,
+): OperationBody => ({
+  type: 'answer.set',
+  id,
+  path,
+  answer: [{ valueString: value }],
+  base,
+});
+
+export const sign = (id: string, value: string, hash?: string): OperationBody => {
+  const response: QuestionnaireResponse = {
+    resourceType: 'QuestionnaireResponse',
+    status: 'completed',
+    questionnaire: mst,
+    item: [{ linkId: 'weight', answer: [{ valueString: value }] }],
+  };
+  const right = createHash('sha256').update(toCanonicalJson(response)).digest('hex');
+  return { type: 'response.sign', id, questionnaire: mst, response, hash: hash ?? right };
+};
+
+export const tick = (learnerId: string, id: string = randomUUID()): OperationBody => ({
+  type: 'event.add',
+  id,
+  kind: 'progress',
+  body: { learnerId, programme: 'p|1', booklet: 'hefte-1', step: 'read', done: true, on: '2026-11-21', at },
+});
