@@ -79,6 +79,9 @@ export function toFormats(language: Language) {
     signed,
     /** Grams to kilograms with one decimal: `62,3 kg`. */
     weight: (grams: number): string => `${decimal(grams / 1000, 1)}${noBreak}kg`,
+    /** Millimetres to centimetres: `165 cm`, `165,5 cm`. */
+    height: (millimetres: number): string =>
+      `${decimal(millimetres / 10, millimetres % 10 === 0 ? 0 : 1)}${noBreak}cm`,
     percent: (share: number, digits = 0): string =>
       `${decimal(share * 100, digits)}${language === 'en' ? '' : noBreak}%`,
     percentChange: (share: number): string => `${signed(share * 100, 1)}${language === 'en' ? '' : noBreak}%`,

@@ -92,6 +92,7 @@ export const form: typeof import('../nb/form.ts').form = {
       case 'maxLength':
         return `Write at most ${limit} characters.`;
       case 'maxDecimalPlaces':
+        if (limit === 1) return 'Write at most one decimal.';
         return limit === 0 ? 'Write a whole number.' : `Write at most ${limit} decimals.`;
       case 'regex':
         return limit === ''

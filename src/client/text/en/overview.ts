@@ -13,7 +13,9 @@ export const overview: typeof nbOverview = {
   unit: 'Unit',
   allUnits: 'All my units',
   population: (count, age) =>
-    count === 1 ? `1 person aged ${age} or more with a service today` : `${count} people aged ${age} or more with a service today`,
+    count === 1
+      ? `1 person aged ${age} or more with a service today`
+      : `${count} people aged ${age} or more with a service today`,
   states: {
     assessed: 'Screened',
     notAssessed: 'Not screened',
@@ -40,7 +42,9 @@ export const overview: typeof nbOverview = {
   notYet: 'nobody to count from',
   asOf: (when) => `Worked out on this device from what has been fetched here, ${when}.`,
   waiting: (count) =>
-    count === 1 ? '1 record on the device is counted before it is delivered.' : `${count} records on the device are counted before they are delivered.`,
+    count === 1
+      ? '1 record on the device is counted before it is delivered.'
+      : `${count} records on the device are counted before they are delivered.`,
   rule: 'How it is worked out',
   notApproved: 'The rule is not yet professionally approved by the municipality.',
 };

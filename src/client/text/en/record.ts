@@ -3,6 +3,9 @@ import type { record as nbRecord } from '../nb/record.ts';
 export const record: typeof nbRecord = {
   documentTitle: 'Form',
   sign: 'Sign',
+  yes: 'Yes',
+  no: 'No',
+  noAnswer: 'Not answered',
   saved: 'Saved on the device',
   saving: 'Saving …',
   gone: {
@@ -29,7 +32,7 @@ export const record: typeof nbRecord = {
   },
   conflict: {
     title: 'Two answers – choose',
-    text: 'A colleague answered the same thing differently. Look over the marked answers and answer again where needed.',
+    text: 'A colleague answered the same thing differently. Both answers are kept. Choose the one that is to hold.',
   },
   alsoSigned: 'A colleague has also signed this form. Both versions are kept.',
   lateAnswers: 'Answers came after the form was signed. They are kept as a proposed correction.',

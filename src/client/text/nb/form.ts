@@ -90,6 +90,7 @@ export const form = {
       case 'maxLength':
         return `Skriv høyst ${limit} tegn.`;
       case 'maxDecimalPlaces':
+        if (limit === 1) return 'Skriv høyst én desimal.';
         return limit === 0 ? 'Skriv et helt tall.' : `Skriv høyst ${limit} desimaler.`;
       case 'regex':
         return limit === '' ? 'Svaret er ikke skrevet slik skjemaet ber om.' : `Skriv det slik: ${limit}`;

@@ -11,7 +11,9 @@ export const overview = {
   unit: 'Enhet',
   allUnits: 'Alle mine enheter',
   population: (count: number, age: number) =>
-    count === 1 ? `1 person på ${age} år eller mer med tjeneste i dag` : `${count} personer på ${age} år eller mer med tjeneste i dag`,
+    count === 1
+      ? `1 person på ${age} år eller mer med tjeneste i dag`
+      : `${count} personer på ${age} år eller mer med tjeneste i dag`,
   states: {
     assessed: 'Kartlagt',
     notAssessed: 'Ikke kartlagt',
@@ -38,7 +40,9 @@ export const overview = {
   notYet: 'ingen å regne av',
   asOf: (when: string) => `Regnet på denne enheten av det som er hentet hit, ${when}.`,
   waiting: (count: number) =>
-    count === 1 ? '1 registrering på enheten er regnet med før den er levert.' : `${count} registreringer på enheten er regnet med før de er levert.`,
+    count === 1
+      ? '1 registrering på enheten er regnet med før den er levert.'
+      : `${count} registreringer på enheten er regnet med før de er levert.`,
   rule: 'Slik regnes det',
   notApproved: 'Regelen er ikke faglig godkjent av kommunen ennå.',
 };

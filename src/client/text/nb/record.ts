@@ -2,6 +2,9 @@
 export const record = {
   documentTitle: 'Skjema',
   sign: 'Signer',
+  yes: 'Ja',
+  no: 'Nei',
+  noAnswer: 'Ikke svart',
   saved: 'Lagret på enheten',
   saving: 'Lagrer …',
   gone: {
@@ -28,7 +31,7 @@ export const record = {
   },
   conflict: {
     title: 'To svar – velg',
-    text: 'En kollega svarte noe annet på det samme. Se over svarene som er merket, og svar på nytt der det trengs.',
+    text: 'En kollega svarte noe annet på det samme. Begge svarene er tatt vare på. Velg det som skal gjelde.',
   },
   alsoSigned: 'En kollega har også signert dette skjemaet. Begge utgavene er tatt vare på.',
   lateAnswers: 'Det kom svar etter at skjemaet ble signert. De er tatt vare på som forslag til rettelse.',

@@ -90,6 +90,7 @@ export const form: typeof import('../nb/form.ts').form = {
       case 'maxLength':
         return `Skriv høgst ${limit} teikn.`;
       case 'maxDecimalPlaces':
+        if (limit === 1) return 'Skriv høgst éin desimal.';
         return limit === 0 ? 'Skriv eit heilt tal.' : `Skriv høgst ${limit} desimalar.`;
       case 'regex':
         return limit === '' ? 'Svaret er ikkje skrive slik skjemaet ber om.' : `Skriv det slik: ${limit}`;

@@ -13,7 +13,9 @@ export const overview: typeof nbOverview = {
   unit: 'Eining',
   allUnits: 'Alle einingane mine',
   population: (count, age) =>
-    count === 1 ? `1 person på ${age} år eller meir med teneste i dag` : `${count} personar på ${age} år eller meir med teneste i dag`,
+    count === 1
+      ? `1 person på ${age} år eller meir med teneste i dag`
+      : `${count} personar på ${age} år eller meir med teneste i dag`,
   states: {
     assessed: 'Kartlagd',
     notAssessed: 'Ikkje kartlagd',
@@ -40,7 +42,9 @@ export const overview: typeof nbOverview = {
   notYet: 'ingen å rekne av',
   asOf: (when) => `Rekna på denne eininga av det som er henta hit, ${when}.`,
   waiting: (count) =>
-    count === 1 ? '1 registrering på eininga er rekna med før ho er levert.' : `${count} registreringar på eininga er rekna med før dei er leverte.`,
+    count === 1
+      ? '1 registrering på eininga er rekna med før ho er levert.'
+      : `${count} registreringar på eininga er rekna med før dei er leverte.`,
   rule: 'Slik blir det rekna',
   notApproved: 'Regelen er ikkje fagleg godkjend av kommunen enno.',
 };

@@ -3,6 +3,9 @@ import type { record as nbRecord } from '../nb/record.ts';
 export const record: typeof nbRecord = {
   documentTitle: 'Skjema',
   sign: 'Signer',
+  yes: 'Ja',
+  no: 'Nei',
+  noAnswer: 'Ikkje svart',
   saved: 'Lagra på eininga',
   saving: 'Lagrar …',
   gone: {
@@ -29,7 +32,7 @@ export const record: typeof nbRecord = {
   },
   conflict: {
     title: 'To svar – vel',
-    text: 'Ein kollega svarte noko anna på det same. Sjå over svara som er merkte, og svar på nytt der det trengst.',
+    text: 'Ein kollega svarte noko anna på det same. Begge svara er tekne vare på. Vel det som skal gjelde.',
   },
   alsoSigned: 'Ein kollega har òg signert dette skjemaet. Begge utgåvene er tekne vare på.',
   lateAnswers: 'Det kom svar etter at skjemaet vart signert. Dei er tekne vare på som framlegg til retting.',

@@ -1,0 +1,11 @@
+/** The addresses of the app. Ids only: never a name, never a birth date. */
+export const addresses = {
+  today: '/',
+  persons: '/personer',
+  person: (id: string) => `/personer/${encodeURIComponent(id)}`,
+  form: (id: string) => `/skjema/${encodeURIComponent(id)}`,
+  learning: '/laering',
+  overview: '/oversikt',
+  me: '/meg',
+  login: (back: string) => `/auth/login?returnTo=${encodeURIComponent(back)}`,
+} as const;

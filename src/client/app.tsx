@@ -1,0 +1,57 @@
+import { RouterProvider, type AnyRouter } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { DeviceController, DevicePhase } from './device/device-controller.ts';
+import { DeviceContext, type Device } from './device/use-device.ts';
+import { ErrorBoundary } from './shell/error-boundary.tsx';
+import { ClosedScreen } from './shell/closed-screen.tsx';
+
+type OpenPhase = Extract<DevicePhase, { readonly name: 'open' }>;
+
+/** The app once it is known who is here; until then what stands in the way. */
+export function App({
+  controller,
+  router,
+}: {
+  readonly controller: DeviceController;
+  readonly router: AnyRouter;
+}) {
+  const [phase, setPhase] = useState(controller.current);
+  useEffect(() => controller.subscribe(setPhase), [controller]);
+  return (
+    <ErrorBoundary>
+      {phase.name === 'open' ? (
+        <OpenDevice key={phase.session.staffId} phase={phase} controller={controller} router={router} />
+      ) : (
+        <ClosedScreen phase={phase} controller={controller} />
+      )}
+    </ErrorBoundary>
+  );
+}
+
+type OpenProps = {
+  readonly phase: OpenPhase;
+  readonly controller: DeviceController;
+  readonly router: AnyRouter;
+};
+
+function OpenDevice({ phase, controller, router }: OpenProps) {
+  const { session, store, sync: started } = phase;
+  const [sync, setSync] = useState(started.runner.status.current);
+  useEffect(() => started.runner.status.subscribe(setSync), [started]);
+  const device = useMemo<Device>(
+    () => ({
+      session,
+      store,
+      sync,
+      deliverNow: () => started.runner.kick('person'),
+      deliverSigned: () => started.runner.kick('sign'),
+      logOut: controller.logOut,
+    }),
+    [session, store, sync, started, controller],
+  );
+  return (
+    <DeviceContext.Provider value={device}>
+      <RouterProvider router={router} />
+    </DeviceContext.Provider>
+  );
+}

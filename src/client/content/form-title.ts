@@ -1,0 +1,10 @@
+import type { Questionnaire } from '#domain/fhir/types.ts';
+import type { Language } from '../text/language.ts';
+import { translated } from '../text/translated.ts';
+
+export const formTitle = ({ title, _title, name }: Questionnaire, language: Language): string =>
+  translated(title ?? name, _title, language);
+
+/** For a button: what stands before the dash, *MST* of *MST – risiko for underernæring*. */
+export const shortFormTitle = (questionnaire: Questionnaire, language: Language): string =>
+  formTitle(questionnaire, language).split(' – ', 1)[0] ?? '';

@@ -1,0 +1,40 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { RecordKind } from '#protocol/record-bodies.ts';
+import type { Session } from '#protocol/session.ts';
+import type { DeviceState, DeviceStore, Kept } from '#store/device-store.ts';
+import type { SyncStatus } from '#sync/status.ts';
+import { useWatch } from './use-watch.ts';
+
+/** An opened device: who uses it, what is on it, and how delivery is going. */
+export type Device = {
+  readonly session: Session;
+  readonly store: DeviceStore;
+  readonly sync: SyncStatus;
+  /** Tries to deliver and fetch at once. */
+  readonly deliverNow: () => void;
+  /** The same after signing: does not sit out a backoff. */
+  readonly deliverSigned: () => void;
+  readonly logOut: () => Promise<void>;
+};
+
+export const DeviceContext = createContext<Device | null>(null);
+
+export function useDevice(): Device {
+  const device = useContext(DeviceContext);
+  if (!device) throw new Error('useDevice outside the opened device');
+  return device;
+}
+
+export const useStore = (): DeviceStore => useDevice().store;
+
+/** All records of a kind on this device, undefined until they have been read. */
+export function useKind<K extends RecordKind>(kind: K): readonly Kept<K>[] | undefined {
+  const store = useStore();
+  return useWatch(`kind:${kind}`, () => store.watchKind(kind));
+}
+
+export function useDeviceState(): DeviceState | undefined {
+  const store = useStore();
+  return useWatch('state', () => store.watchState());
+}

@@ -1,0 +1,48 @@
+import { Link } from '@tanstack/react-router';
+import type { DeviceState } from '#store/device-store.ts';
+import { isRecordKind } from '#protocol/record-bodies.ts';
+import { addresses } from '../../addresses.ts';
+import { useDeviceState } from '../../device/use-device.ts';
+import { useText } from '../../text/use-text.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/section.tsx';
+
+/** Each record that needs a person: what happened, that it is kept, and what to do. */
+export function AttentionSection() {
+  const { me: text } = useText();
+  const state = useDeviceState();
+  if (!state || state.attention.length === 0) return null;
+  return (
+    <Section title={text.needsYou.title} count={state.attention.length}>
+      {state.attention.map(({ recordId, kind, reason }) => (
+        <Notice
+          key={recordId}
+          color="danger"
+          icon="attention"
+          action={toAction(recordId, kind, text.needsYou.open)}
+        >
+          <strong>{isRecordKind(kind) ? text.kinds[kind] : ''}</strong>
+          <span>{text.needsYou.reasons[reason]}</span>
+        </Notice>
+      ))}
+    </Section>
+  );
+}
+
+function toAction(recordId: string, kind: DeviceState['attention'][number]['kind'], label: string) {
+  const address =
+    kind === 'response'
+      ? addresses.form(recordId)
+      : kind === 'person'
+        ? addresses.person(recordId)
+        : kind === 'progress' || kind === 'note' || kind === 'enrolment'
+          ? addresses.learning
+          : undefined;
+  return (
+    address && (
+      <Link to={address} class="ds-button" data-variant="secondary" data-color="danger">
+        {label}
+      </Link>
+    )
+  );
+}

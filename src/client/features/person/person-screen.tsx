@@ -1,0 +1,56 @@
+import { ageOn } from '#domain/time/day.ts';
+import { useContent } from '../../content/use-content.ts';
+import { useKind, useStore } from '../../device/use-device.ts';
+import { useToday } from '../../device/use-today.ts';
+import { useWatch } from '../../device/use-watch.ts';
+import { PlainPage } from '../../shell/plain-page.tsx';
+import { Screen } from '../../shell/screen.tsx';
+import { personName } from '../../text/person-name.ts';
+import { useText } from '../../text/use-text.ts';
+import { ContactActions } from './contact-actions.tsx';
+import { FactsSection } from './facts-section.tsx';
+import { NextSection } from './next-section.tsx';
+import { PlannedSection } from './planned-section.tsx';
+import { RecordsSection } from './records-section.tsx';
+import { WeightSection } from './weight-section.tsx';
+
+/** One person: what is next, what is known, what has been recorded. */
+export function PersonScreen({ id }: { readonly id: string }) {
+  const { person: text, common, formats } = useText();
+  const store = useStore();
+  const today = useToday();
+  const records = useWatch(`person:${id}`, () => store.watchPerson(id));
+  const content = useContent();
+  const units = useKind('unit');
+  const staff = useKind('staff');
+  if (!records || !content || !units || !staff) {
+    return <Screen title={common.loading} documentTitle={text.documentTitle} />;
+  }
+  const { person } = records;
+  if (!person) return <PlainPage title={text.gone.title} text={text.gone.text} />;
+  const { body } = person;
+  const services = records.servicePeriods
+    .filter(({ body: { start, end } }) => start <= today && (end === null || end >= today))
+    .map((period) => common.services[period.body.service]);
+  const unit = units.find((candidate) => candidate.id === body.unitId)?.body.name;
+  const lead = [common.yearsOld(ageOn(body.birthDate, today)), ...services, unit].filter(Boolean).join(' · ');
+  return (
+    <Screen
+      title={personName(body)}
+      documentTitle={text.documentTitle}
+      lead={
+        <>
+          {lead}
+          {body.deceasedOn && ` · ${text.deceased(formats.dayFull(body.deceasedOn))}`}
+        </>
+      }
+    >
+      <ContactActions person={person} />
+      <NextSection records={records} person={person} content={content} today={today} />
+      <PlannedSection records={records} today={today} />
+      <WeightSection measurements={records.measurements} today={today} />
+      <RecordsSection records={records} content={content} staff={staff} today={today} />
+      <FactsSection records={records} person={person} />
+    </Screen>
+  );
+}

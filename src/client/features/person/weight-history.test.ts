@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { Kept } from '#store/device-store.ts';
+import { toWeightHistory } from './weight-history.ts';
+
+const weight = (day: string, grams: number, reliable?: boolean): Kept<'measurement'> => ({
+  id: `${day}-${grams}`,
+  kind: 'measurement',
+  scope: 'unit:1',
+  version: 1,
+  body: {
+    personId: 'p',
+    unitId: '1',
+    code: 'bodyWeight',
+    value: grams,
+    measuredAt: `${day}T09:00:00Z`,
+    measuredBy: 's',
+    ...(reliable === undefined ? {} : { reliable }),
+  },
+  stamps: {},
+  delivery: { state: 'delivered', at: `${day}T09:01:00Z` },
+});
+
+describe('the weight history', () => {
+  it('compares the newest with the oldest of the last three months', () => {
+    const { change, weights } = toWeightHistory([
+      weight('2026-05-01', 70_000),
+      weight('2026-11-20', 62_300),
+      weight('2026-08-21', 65_000),
+      weight('2026-10-01', 64_000),
+    ]);
+    expect(change?.since).toBe('2026-08-21');
+    expect(change?.share).toBeCloseTo(-0.0415, 4);
+    expect(weights.map(({ body }) => body.value)).toEqual([62_300, 64_000, 65_000, 70_000]);
+  });
+
+  it('takes the one before, however old, when there is none within three months', () => {
+    expect(toWeightHistory([weight('2026-01-01', 50_000), weight('2026-11-20', 55_000)]).change).toEqual({
+      share: 0.1,
+      since: '2026-01-01',
+    });
+  });
+
+  it('does not count an uncertain measurement, and says nothing of one alone', () => {
+    expect(
+      toWeightHistory([weight('2026-11-01', 60_000), weight('2026-11-20', 66_000, false)]).change,
+    ).toBeNull();
+    expect(toWeightHistory([]).change).toBeNull();
+  });
+});

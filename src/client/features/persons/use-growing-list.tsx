@@ -1,0 +1,28 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+const step = 60;
+
+/**
+ * The first of a long list, and more as its end comes near; back to the first when `key` changes. `end` is drawn after
+ * the list. Keeps typing quick with thousands of persons without taking rows out of reach of the browser's own search
+ * once they have been scrolled to.
+ */
+export function useGrowingList<T>(all: readonly T[], key: string) {
+  const [grown, setGrown] = useState({ key, count: step });
+  const count = grown.key === key ? grown.count : step;
+  const end = useRef<HTMLDivElement>(null);
+  const isMore = count < all.length;
+  useEffect(() => {
+    const element = end.current;
+    if (!element || !isMore) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) setGrown({ key, count: count + step });
+      },
+      { rootMargin: '1200px' },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [key, count, isMore]);
+  return { shown: all.slice(0, count), end: isMore ? <div ref={end} /> : null };
+}

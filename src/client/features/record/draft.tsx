@@ -1,0 +1,65 @@
+import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
+import type { Kept, PersonRecords } from '#store/device-store.ts';
+import { useDevice } from '../../device/use-device.ts';
+import { useToday } from '../../device/use-today.ts';
+import { Screen } from '../../shell/screen.tsx';
+import { useText } from '../../text/use-text.ts';
+import { Conflicts } from './conflicts.tsx';
+import { PersonLine } from './person-line.tsx';
+import type { RecordForm } from './record-form.ts';
+import { SavedMark } from './saved-mark.tsx';
+import { signRecord, type Signed } from './sign-record.ts';
+import { toLaunch } from './to-launch.ts';
+import { useAnswers } from './use-answers.ts';
+
+type Props = {
+  readonly record: Kept<'response'>;
+  readonly questionnaire: Questionnaire;
+  readonly title: string;
+  readonly about: PersonRecords;
+  readonly Form: RecordForm;
+  readonly onSigned: (signed: Signed) => void;
+};
+
+/** Every answer is on the device as it is given; there is no Save button to forget. */
+export function Draft({ record, questionnaire, title, about, Form, onSigned }: Props) {
+  const { record: text, language } = useText();
+  const { store, session, deliverSigned } = useDevice();
+  const today = useToday();
+  const answers = useAnswers(store, record);
+  const sign = async (filled: QuestionnaireResponse) => {
+    await answers.settled();
+    onSigned(await signRecord(store, record, questionnaire, filled));
+    deliverSigned();
+  };
+  return (
+    <Screen title={title} lead={<PersonLine person={about.person} />}>
+      <Conflicts record={record} questionnaire={questionnaire} onChoose={answers.put} />
+      <Form
+        questionnaire={questionnaire}
+        response={record.body.response}
+        language={language}
+        previous={lastSigned(record, about)}
+        launch={toLaunch(about.person, session)}
+        today={today}
+        onAnswer={answers.put}
+        onSign={sign}
+        signLabel={text.sign}
+        saved={<SavedMark isSaving={answers.isSaving} delivery={record.delivery} today={today} />}
+        untitled
+      />
+    </Screen>
+  );
+}
+
+/** The person's last signed response to the same form, whatever its version. */
+function lastSigned(record: Kept<'response'>, about: PersonRecords): QuestionnaireResponse | null {
+  const url = record.body.questionnaire.split('|', 1)[0];
+  const [last] = about.responses
+    .filter(
+      ({ id, body }) =>
+        id !== record.id && body.status === 'signed' && body.questionnaire.split('|', 1)[0] === url,
+    )
+    .toSorted((a, b) => Date.parse(b.body.signedAt ?? '') - Date.parse(a.body.signedAt ?? ''));
+  return last?.body.response ?? null;
+}

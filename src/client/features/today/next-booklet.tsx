@@ -1,0 +1,52 @@
+import type { Day } from '#domain/time/day.ts';
+import { foldProgress } from '#domain/learning/fold-progress.ts';
+import { addresses } from '../../addresses.ts';
+import type { DeviceContent } from '../../content/device-content.ts';
+import { useKind, useStore } from '../../device/use-device.ts';
+import { localizedText } from '../../text/translated.ts';
+import { useText } from '../../text/use-text.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Row, Rows } from '../../ui/row.tsx';
+import { Section } from '../../ui/section.tsx';
+
+type Props = { readonly content: DeviceContent; readonly today: Day };
+
+/** For who follows a perm: the next hefte, one tap away. */
+export function NextBooklet({ content, today }: Props) {
+  const { today: text, language } = useText();
+  const { staffId } = useStore();
+  const enrolments = useKind('enrolment');
+  const ticks = useKind('progress');
+  const next = (enrolments ?? [])
+    .filter(({ body }) => body.learnerId === staffId && body.status === 'active')
+    .flatMap(({ body }) => {
+      const programme = content.programmes.find(({ url }) => url === body.programme.split('|', 1)[0]);
+      if (!programme) return [];
+      const own = (ticks ?? []).filter((tick) => tick.body.programme.split('|', 1)[0] === programme.url);
+      const progress = foldProgress(
+        programme,
+        body,
+        own.map((tick) => ({ id: tick.id, ...tick.body })),
+        today,
+      );
+      const booklet = programme.booklets.find(({ id }) => id === progress.next);
+      return booklet ? [{ programme, booklet }] : [];
+    });
+  if (next.length === 0) return null;
+  return (
+    <Section title={text.learning}>
+      <Rows>
+        {next.map(({ programme, booklet }) => (
+          <Row
+            key={programme.url}
+            to={addresses.learning}
+            lead={<Icon of="learning" />}
+            title={text.nextBooklet(booklet.number, localizedText(booklet.title, language))}
+          >
+            {localizedText(programme.title, language)}
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import type { Day } from '#domain/time/day.ts';
+import { addresses } from '../../addresses.ts';
+import type { DeviceContent } from '../../content/device-content.ts';
+import { shortFormTitle } from '../../content/form-title.ts';
+import type { Kept } from '#store/device-store.ts';
+import { personName } from '../../text/person-name.ts';
+import { useText } from '../../text/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dot } from '../../ui/dot.tsx';
+import { Row, Rows } from '../../ui/row.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import type { Agenda } from '../../agenda/agenda.ts';
+import { AgendaRow } from './agenda-row.tsx';
+import type { DuePerson } from '../../agenda/due-list.ts';
+
+type Props = {
+  readonly due: readonly DuePerson[];
+  readonly agenda: Agenda;
+  readonly persons: readonly Kept<'person'>[];
+  readonly content: DeviceContent;
+  readonly today: Day;
+};
+
+const firstShown = 4;
+
+/** What should have been done: the longest overdue first, the rest one tap away. */
+export function OverdueSection({ due: all, agenda, persons, content, today }: Props) {
+  const { today: text, common, formats, language } = useText();
+  const [shown, setShown] = useState(firstShown);
+  const { missed } = agenda;
+  const due = all.filter(({ screening }) => screening.overdueDays > 0);
+  const count = due.length + missed.length;
+  if (count === 0) return <p class="v-quiet">{text.nothingOverdue}</p>;
+  const visible = due.slice(0, shown);
+  return (
+    <Section title={text.overdue} count={count}>
+      <Rows>
+        {missed.map((entry) => (
+          <AgendaRow
+            key={entry.kind === 'visit' ? entry.visit.id : entry.task.id}
+            entry={entry}
+            persons={persons}
+            today={today}
+          />
+        ))}
+        {visible.map(({ person, screening }) => {
+          const form = content.forms.find(({ url }) => url === screening.questionnaire);
+          return (
+            <Row
+              key={`${person.id} ${screening.questionnaire}`}
+              to={addresses.person(person.id)}
+              lead={<Dot kind="overdue" />}
+              title={personName(person.body)}
+              end={<Tag color="warning">{text.overdueDays(screening.overdueDays)}</Tag>}
+            >
+              <span>{form && shortFormTitle(form.questionnaire, language)}</span>
+              <span>{text.dueOn(formats.dayShort(screening.due))}</span>
+            </Row>
+          );
+        })}
+      </Rows>
+      {due.length > shown && (
+        <Button variant="tertiary" icon="down" onClick={() => setShown(shown + 20)}>
+          {common.showMore(Math.min(20, due.length - shown))}
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,32 @@
+import { useAgenda } from '../../agenda/use-agenda.ts';
+import { useDeviceState } from '../../device/use-device.ts';
+import { useToday } from '../../device/use-today.ts';
+import { Screen } from '../../shell/screen.tsx';
+import { useText } from '../../text/use-text.ts';
+import { AgendaSections } from './agenda-sections.tsx';
+import { FirstSync } from './first-sync.tsx';
+import { NextBooklet } from './next-booklet.tsx';
+import { OverdueSection } from './overdue-section.tsx';
+import { UnfinishedSections } from './unfinished-sections.tsx';
+
+/** What is mine today, from the device alone. */
+export function TodayScreen() {
+  const { today: text, formats } = useText();
+  const today = useToday();
+  const state = useDeviceState();
+  const known = useAgenda();
+  const isWaiting = state !== undefined && !state.firstSyncDone && known?.persons.length === 0;
+  return (
+    <Screen title={text.title} lead={formats.weekdayAndDay(today)}>
+      {isWaiting && <FirstSync />}
+      {known && !isWaiting && (
+        <>
+          <OverdueSection {...known} />
+          <AgendaSections {...known} />
+          <UnfinishedSections {...known} />
+          <NextBooklet {...known} />
+        </>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Day } from '#domain/time/day.ts';
+import type { Kept } from '#store/device-store.ts';
+import { addresses } from '../../addresses.ts';
+import type { DeviceContent } from '../../content/device-content.ts';
+import { formTitle } from '../../content/form-title.ts';
+import { useStore } from '../../device/use-device.ts';
+import { personName } from '../../text/person-name.ts';
+import { useText } from '../../text/use-text.ts';
+import { Row, Rows } from '../../ui/row.tsx';
+import { Section } from '../../ui/section.tsx';
+import { SyncMark } from '../../ui/sync-mark.tsx';
+
+type Props = {
+  readonly responses: readonly Kept<'response'>[];
+  readonly persons: readonly Kept<'person'>[];
+  readonly content: DeviceContent;
+  readonly today: Day;
+};
+
+/** My own drafts, to go on where I left, and what I have signed that nobody else has yet. */
+export function UnfinishedSections({ responses, persons, content, today }: Props) {
+  const { today: text } = useText();
+  const { staffId } = useStore();
+  const newestFirst = responses.toSorted(
+    (a, b) => Date.parse(b.body.startedAt) - Date.parse(a.body.startedAt),
+  );
+  const drafts = newestFirst.filter(({ body }) => body.status === 'draft' && body.startedBy === staffId);
+  const undelivered = newestFirst.filter(
+    ({ body, delivery }) =>
+      body.status === 'signed' && body.signedBy === staffId && delivery.state !== 'delivered',
+  );
+  const list = (records: readonly Kept<'response'>[]) => (
+    <Rows>
+      {records.map((record) => (
+        <ResponseRow key={record.id} record={record} persons={persons} content={content} today={today} />
+      ))}
+    </Rows>
+  );
+  return (
+    <>
+      {drafts.length > 0 && (
+        <Section title={text.started} count={drafts.length}>
+          {list(drafts)}
+        </Section>
+      )}
+      {undelivered.length > 0 && (
+        <Section title={text.notDelivered} count={undelivered.length}>
+          {list(undelivered)}
+        </Section>
+      )}
+    </>
+  );
+}
+
+type RowProps = Omit<Props, 'responses'> & { readonly record: Kept<'response'> };
+
+function ResponseRow({ record, persons, content, today }: RowProps) {
+  const { person: text, language } = useText();
+  const person = persons.find(({ id }) => id === record.body.personId);
+  const url = record.body.questionnaire.split('|', 1)[0];
+  const form = content.forms.find((candidate) => candidate.url === url);
+  const title = form ? formTitle(form.questionnaire, language) : text.unknownForm;
+  return (
+    <Row to={addresses.form(record.id)} title={person ? personName(person.body) : title}>
+      {person && <span>{title}</span>}
+      <SyncMark delivery={record.delivery} today={today} />
+    </Row>
+  );
+}

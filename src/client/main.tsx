@@ -1,0 +1,21 @@
+import './ui/theme/index.css';
+import { applyAppearance } from './appearance/apply-appearance.ts';
+import { loadPreferences } from './appearance/preferences.ts';
+
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has no #app');
+
+const preferences = loadPreferences();
+applyAppearance(preferences);
+
+// Trying a form needs neither router nor store, and is measured against renderers that have none.
+if (location.pathname === '/prov') {
+  const { startTryForm } = await import('./features/try-form/try-form-app.tsx');
+  await startTryForm(root);
+} else if (location.pathname === '/galleri' && (import.meta.env.DEV || import.meta.env.MODE === 'preview')) {
+  const { startGallery } = await import('./features/gallery/start-gallery.tsx');
+  await startGallery(root, preferences.language);
+} else {
+  const { startApp } = await import('./start-app.tsx');
+  await startApp(root, preferences);
+}

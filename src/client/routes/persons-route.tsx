@@ -1,0 +1,5 @@
+import { PersonsScreen } from '../features/persons/persons-screen.tsx';
+
+export function PersonsRoute() {
+  return <PersonsScreen />;
+}

@@ -1,0 +1,44 @@
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'preact/hooks';
+import { useText } from '../text/use-text.ts';
+import { DeviceStatus } from './device-status.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { LoginBanner } from './login-banner.tsx';
+import { NavigationBar } from './navigation-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { UpdateOffer } from './update-offer.tsx';
+import './app-shell.css';
+
+/** The frame that stays while screens come and go. */
+export function AppShell() {
+  const { common } = useText();
+  const router = useRouter();
+
+  // After navigation the focus goes to the new heading, so that keyboard and screen reader start there.
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+        if (fromLocation && pathChanged) {
+          document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+        }
+      }),
+    [router],
+  );
+
+  return (
+    <div class="v-app">
+      <a class="v-skip-link" href="#innhold">
+        {common.skipToContent}
+      </a>
+      <TopBar>
+        <DeviceStatus />
+      </TopBar>
+      <LoginBanner />
+      <ErrorBoundary>
+        <Outlet />
+      </ErrorBoundary>
+      <UpdateOffer />
+      <NavigationBar />
+    </div>
+  );
+}

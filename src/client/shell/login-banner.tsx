@@ -1,0 +1,37 @@
+import { useLocation } from '@tanstack/react-router';
+import { addresses } from '../addresses.ts';
+import { useDevice } from '../device/use-device.ts';
+import { useText } from '../text/use-text.ts';
+import { Notice } from '../ui/notice.tsx';
+
+/** Says that delivery waits for a log-in; nothing is blocked meanwhile. */
+export function LoginBanner() {
+  const { shell } = useText();
+  const { sync } = useDevice();
+  const { pathname } = useLocation();
+  if (sync.needs === 'nothing') return null;
+  if (sync.needs === 'update') {
+    return (
+      <div class="v-band">
+        <Notice color="neutral" icon="refresh">
+          {shell.updateNeeded.text}
+        </Notice>
+      </div>
+    );
+  }
+  return (
+    <div class="v-band">
+      <Notice
+        color="neutral"
+        icon="device"
+        action={
+          <a class="ds-button" data-variant="secondary" href={addresses.login(pathname)}>
+            {shell.loginNeeded.action}
+          </a>
+        }
+      >
+        {shell.loginNeeded.text}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { Link } from '@tanstack/react-router';
+import { addresses } from '../addresses.ts';
+import { useText } from '../text/use-text.ts';
+import { PlainPage } from './plain-page.tsx';
+
+export function NotFoundScreen() {
+  const { notFound } = useText().common;
+  return (
+    <PlainPage title={notFound.title} text={notFound.text}>
+      <Link to={addresses.today} class="ds-button" data-color="accent">
+        {notFound.toToday}
+      </Link>
+    </PlainPage>
+  );
+}

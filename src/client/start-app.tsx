@@ -1,0 +1,26 @@
+import { render } from 'preact';
+import { AppearanceProvider } from './appearance/appearance-provider.tsx';
+import type { Preferences } from './appearance/preferences.ts';
+import { App } from './app.tsx';
+import { createDeviceController } from './device/device-controller.ts';
+import { registerServiceWorker } from './device/register-service-worker.ts';
+import { createAppRouter } from './router.tsx';
+import { UpdateProvider } from './shell/update-provider.tsx';
+import { loadMessages } from './text/load-messages.ts';
+
+/** Builds what lives as long as the page does, and draws the app. */
+export async function startApp(root: HTMLElement, preferences: Preferences): Promise<void> {
+  const controller = createDeviceController();
+  const router = createAppRouter();
+  const opened = controller.start();
+  const messages = await loadMessages(preferences.language);
+  render(
+    <AppearanceProvider preferences={preferences} messages={messages}>
+      <UpdateProvider register={registerServiceWorker}>
+        <App controller={controller} router={router} />
+      </UpdateProvider>
+    </AppearanceProvider>,
+    root,
+  );
+  await opened;
+}

@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icon.tsx';
+import './row.css';
+
+type Props = {
+  readonly to?: string;
+  /** A shape that means something; the words say the same. */
+  readonly lead?: ComponentChildren;
+  readonly title: ComponentChildren;
+  readonly children?: ComponentChildren;
+  readonly end?: ComponentChildren;
+};
+
+/** One line of a list: what it is, what is to be said about it, and where it leads. */
+export function Row({ to, lead, title, children, end }: Props) {
+  const content = (
+    <>
+      {lead !== undefined && <span class="v-row__lead">{lead}</span>}
+      <span class="v-row__main">
+        <span class="v-row__title">{title}</span>
+        {children !== undefined && <span class="v-row__more">{children}</span>}
+      </span>
+      {end !== undefined && <span class="v-row__end">{end}</span>}
+      {to !== undefined && (
+        <span class="v-row__forward">
+          <Icon of="forward" size={22} />
+        </span>
+      )}
+    </>
+  );
+  return (
+    <li class="v-row">
+      {to === undefined ? (
+        <div class="v-row__body">{content}</div>
+      ) : (
+        <Link to={to} class="v-row__body">
+          {content}
+        </Link>
+      )}
+    </li>
+  );
+}
+
+export function Rows({ children, label }: { readonly children: ComponentChildren; readonly label?: string }) {
+  return (
+    <ul class="v-rows" aria-label={label}>
+      {children}
+    </ul>
+  );
+}
