@@ -38,7 +38,8 @@ export function inTransaction<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   let abort = () => {};
-  const running = db.transaction(mode, [...tables], (transaction) => {
+  // Dexie keeps its zone over native awaits only when it is given an async function.
+  const running = db.transaction(mode, [...tables], async (transaction) => {
     abort = () => transaction.abort();
     return work();
   });

@@ -48,6 +48,12 @@ export async function checkAtRest(world: World, nurse: Nurse): Promise<void> {
   const { device } = nurse;
   const { records, outbox } = device.inspect;
   const [rows, entries] = await world.kernel.track(Promise.all([records.toArray(), outbox.toArray()]));
+  for (const { runner } of device.tabs) {
+    const { phase, reached, needs, lastCompletedAt } = runner.status.current();
+    if (phase !== 'idle' || !reached || needs !== 'nothing' || lastCompletedAt === null) {
+      world.violate(`${device.name} does not come to rest: ${phase}, ${needs}, last whole round ${lastCompletedAt}`);
+    }
+  }
   const waiting = entries.filter(({ state }) => state === 'pending').length;
   if (waiting > 0) world.violate(`${device.name} still has ${waiting} operations to deliver`);
   const scopes = new Set(world.server.rightsOf(device.staffId));
