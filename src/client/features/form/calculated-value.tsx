@@ -11,7 +11,7 @@ import { useIssues } from './use-item.ts';
 
 /** What the form works out by itself; with its rule one tap away, and what it was last time. */
 export function CalculatedValue({ state }: { readonly state: ItemState }) {
-  const { text, previous, resultPath } = useForm();
+  const { text, previous, today, resultPath } = useForm();
   const id = useId();
   const issues = useIssues(state);
   const { item, path, answer } = state;
@@ -34,7 +34,7 @@ export function CalculatedValue({ state }: { readonly state: ItemState }) {
       </div>
       {before && (
         <p class="vf-before">
-          {text.form.repeatLast(toAnswersText(before, item, text), toPreviousDay(previous, text))}
+          {text.form.repeatLast(toAnswersText(before, item, text), toPreviousDay(previous, today, text))}
         </p>
       )}
       <Help item={item} isCalculated />

@@ -17,7 +17,15 @@ import { usePages } from './use-pages.ts';
 const longForm = 60;
 
 /** The form from title to signature. */
-export function FormBody({ questionnaire, onSign, signLabel, saved, onePage, untitled }: FormViewProps) {
+export function FormBody({
+  questionnaire,
+  onSign,
+  signLabel,
+  signNote,
+  saved,
+  onePage,
+  untitled,
+}: FormViewProps) {
   const scope = useForm();
   const { session, text, board, readOnly, prefix } = scope;
   const root = useRef<HTMLDivElement | null>(null);
@@ -92,6 +100,7 @@ export function FormBody({ questionnaire, onSign, signLabel, saved, onePage, unt
         <SignDialog
           label={signLabel ?? text.form.sign}
           title={title ?? ''}
+          note={signNote ?? text.form.signIntro}
           onSign={() => onSign(session.toSigned())}
           onClose={() => setSigning(false)}
         />

@@ -25,6 +25,8 @@ export type FormViewProps = {
   /** Without it there is nothing to sign. */
   readonly onSign?: (signed: QuestionnaireResponse) => Promise<void>;
   readonly signLabel?: string;
+  /** What signing means here, said in the last look; absent: that it will stand under one's name. */
+  readonly signNote?: string;
   /** The record's state mark. */
   readonly saved?: ComponentChildren;
   /** All questions on one page, whatever pages the form has. */

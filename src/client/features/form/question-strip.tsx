@@ -14,7 +14,7 @@ type Props = {
 
 /** The quiet strip under a control: last time's answer with one tap to repeat it, and a way to take an answer back. */
 export function QuestionStrip({ state, isRow, put }: Props) {
-  const { text, previous, board } = useForm();
+  const { text, previous, today, board } = useForm();
   const { item, answer, path } = state;
   const before = isRow || item.type === 'attachment' ? undefined : previous?.at(item.linkId);
   const isRepeated = before !== undefined && isSameAnswer(before, answer);
@@ -35,7 +35,7 @@ export function QuestionStrip({ state, isRow, put }: Props) {
           onClick={isRepeated ? undefined : repeat}
         >
           <span>
-            {text.form.repeatLast(toAnswersText(before, item, text), toPreviousDay(previous, text))}
+            {text.form.repeatLast(toAnswersText(before, item, text), toPreviousDay(previous, today, text))}
           </span>
           {!isRepeated && <span class="vf-use">{text.form.useLast}</span>}
         </button>

@@ -5,13 +5,14 @@ import { toAnswerRows } from './to-answer-rows.ts';
 type Props = {
   readonly label: string;
   readonly title: string;
+  readonly note: string;
   /** Resolves when it is signed; rejects when it could not be. */
   readonly onSign: () => Promise<void>;
   readonly onClose: () => void;
 };
 
 /** The last look: results first, then every answer. Nothing is signed that was not shown. */
-export function SignDialog({ label, title, onSign, onClose }: Props) {
+export function SignDialog({ label, title, note, onSign, onClose }: Props) {
   const { session, text, board } = useForm();
   const dialog = useRef<HTMLDialogElement>(null);
   const [step, setStep] = useState<'look' | 'signing' | 'failed'>('look');
@@ -78,7 +79,7 @@ export function SignDialog({ label, title, onSign, onClose }: Props) {
             {text.form.signFailed}
           </p>
         ) : (
-          <p class="vf-hint">{text.form.signIntro}</p>
+          <p class="vf-hint">{note}</p>
         )}
         <button
           type="button"

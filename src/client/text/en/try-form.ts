@@ -20,6 +20,7 @@ export const tryForm: typeof import('../nb/try-form.ts').tryForm = {
     error: 'Must be put right by those who made the form',
   },
   at: (text: string) => `About “${text}”`,
+  morePlaces: (count: number) => `and ${count} more places`,
   failures: {
     address: 'The address after q= cannot be used. It must begin with https or point here.',
     refused:
@@ -32,4 +33,35 @@ export const tryForm: typeof import('../nb/try-form.ts').tryForm = {
   done: 'This is what would be delivered',
   doneText: 'This is a trial, so nothing is delivered and nothing is stored.',
   download: 'Download the answers as a file',
+  findings: {
+    tooLarge: 'The file is larger than 5 MB. A form is seldom above one.',
+    tooDeep: 'The parts of the file lie inside each other in more layers than a form can have.',
+    notJson: 'This is not JSON. Perhaps the end is missing, or it is another kind of file.',
+    notAQuestionnaire: 'This is not a FHIR form (Questionnaire).',
+    noQuestionnaireInBundle: 'The bundle holds no form.',
+    noItems: 'The form has no questions.',
+    tooManyItems: 'The form has more questions than anybody can fill in.',
+    unsafeKey: 'A field with a name that can be misused was taken away.',
+    fieldDropped: 'A field of the wrong kind was taken away.',
+    missingUrl: 'The form has no address (url). It was given its own.',
+    missingVersion: 'The form has no version. It was set from the content.',
+    missingStatus: 'The form has no status. It counts as a draft.',
+    missingLinkId: 'The question has no linkId and was given one.',
+    duplicateLinkId: 'Two questions have the same linkId. One of them was given a new one.',
+    unknownType: 'The question is of an unknown type. It is shown as text.',
+    conditionDropped: 'A condition points to a question that does not exist. It was taken away.',
+    emptyOptionDropped: 'An empty answer option was taken away.',
+    otherFormsInBundle: 'The bundle has several forms. Only the first is opened.',
+    unknownExtension: 'An addition to FHIR that we do not know. The rest works.',
+    modifierExtension:
+      'An addition that may change what the form means, and that we do not know. Ask those who made the form.',
+    missingValueSet: 'The answers lie in a value set that does not come with the file.',
+    noOptions: 'The question has no answers to choose from.',
+    cycle: 'Calculations that wait for each other are not worked out.',
+    languageUnsupported: 'A rule is written in a language that does not work here. Only FHIRPath does.',
+    unknownVariable: 'A rule uses a value that is not in the form.',
+    duplicateVariable: 'Two values have the same name. The innermost counts.',
+    regexUnsupported:
+      'The pattern the answer should follow cannot be used safely. The answer is not checked against it.',
+  },
 };

@@ -20,6 +20,7 @@ export const tryForm: typeof import('../nb/try-form.ts').tryForm = {
     error: 'Må rettast av den som har laga skjemaet',
   },
   at: (text: string) => `Gjeld «${text}»`,
+  morePlaces: (count: number) => `og ${count} stader til`,
   failures: {
     address: 'Adressa etter q= kan ikkje brukast. Ho må byrje med https eller peike hit.',
     refused:
@@ -32,4 +33,35 @@ export const tryForm: typeof import('../nb/try-form.ts').tryForm = {
   done: 'Slik ville det blitt levert',
   doneText: 'Dette er ei prøve, så ingenting er levert og ingenting er lagra.',
   download: 'Last ned svara som fil',
+  findings: {
+    tooLarge: 'Fila er større enn 5 MB. Eit skjema er sjeldan over éin.',
+    tooDeep: 'Delane i fila ligg inni kvarandre i fleire lag enn eit skjema kan ha.',
+    notJson: 'Dette er ikkje JSON. Kanskje manglar det noko på slutten, eller det er eit anna slag fil.',
+    notAQuestionnaire: 'Dette er ikkje eit FHIR-skjema (Questionnaire).',
+    noQuestionnaireInBundle: 'Samlinga inneheld ikkje noko skjema.',
+    noItems: 'Skjemaet har ingen spørsmål.',
+    tooManyItems: 'Skjemaet har fleire spørsmål enn nokon kan fylle ut.',
+    unsafeKey: 'Eit felt med eit namn som kan misbrukast, er teke bort.',
+    fieldDropped: 'Eit felt av feil slag er teke bort.',
+    missingUrl: 'Skjemaet manglar adresse (url). Det har fått ei eiga.',
+    missingVersion: 'Skjemaet manglar versjon. Han er sett ut frå innhaldet.',
+    missingStatus: 'Skjemaet manglar status. Det blir rekna som utkast.',
+    missingLinkId: 'Spørsmålet manglar linkId og har fått ein.',
+    duplicateLinkId: 'To spørsmål har same linkId. Det eine har fått ein ny.',
+    unknownType: 'Spørsmålet er av ein ukjend type. Det blir vist som tekst.',
+    conditionDropped: 'Eit vilkår viser til eit spørsmål som ikkje finst. Det er teke bort.',
+    emptyOptionDropped: 'Eit tomt svaralternativ er teke bort.',
+    otherFormsInBundle: 'Samlinga har fleire skjema. Berre det første er opna.',
+    unknownExtension: 'Eit tillegg til FHIR som vi ikkje kjenner. Resten verkar.',
+    modifierExtension:
+      'Eit tillegg som kan endre kva skjemaet betyr, og som vi ikkje kjenner. Spør den som har laga skjemaet.',
+    missingValueSet: 'Svara ligg i eit kodeverk som ikkje følgjer med fila.',
+    noOptions: 'Spørsmålet har ingen svar å velje mellom.',
+    cycle: 'Utrekningar som ventar på kvarandre, blir ikkje rekna ut.',
+    languageUnsupported: 'Ein regel er skriven i eit språk som ikkje verkar her. Berre FHIRPath gjer det.',
+    unknownVariable: 'Ein regel bruker ein verdi som ikkje finst i skjemaet.',
+    duplicateVariable: 'Same namn er brukt på to verdiar. Den inste gjeld.',
+    regexUnsupported:
+      'Mønsteret svaret skal følgje, kan ikkje brukast trygt. Svaret blir ikkje sjekka mot det.',
+  },
 };

@@ -5,10 +5,10 @@ import { OptionRow } from './option-row.tsx';
 
 /** Yes and no side by side; unanswered is neither. */
 export function BooleanControl({ state, id, put }: ControlProps) {
-  const { text, previous } = useForm();
+  const { text, previous, today } = useForm();
   const chosen = state.answer[0]?.valueBoolean;
   const before = previous?.at(state.item.linkId)?.[0]?.valueBoolean;
-  const last = text.form.lastOn(toPreviousDay(previous, text));
+  const last = text.form.lastOn(toPreviousDay(previous, today, text));
   const row = (value: boolean, words: string) => (
     <OptionRow
       type="radio"

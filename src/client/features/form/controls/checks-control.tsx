@@ -15,7 +15,7 @@ const isExclusive = (option: AnswerOption): boolean =>
 
 /** Any of a few. An option that rules out the others clears them, and they it. */
 export function ChecksControl({ state, id, put, labelId, describedBy }: ControlProps) {
-  const { text, previous } = useForm();
+  const { text, previous, today } = useForm();
   const { item, options, answer } = state;
   const before = previous?.at(item.linkId) ?? [];
   const isOpen = item.type === 'open-choice';
@@ -46,7 +46,7 @@ export function ChecksControl({ state, id, put, labelId, describedBy }: ControlP
           isChosen={answer.some((value) => isSameValue(option, value))}
           last={
             before.some((value) => isSameValue(option, value))
-              ? text.form.lastOn(toPreviousDay(previous, text))
+              ? text.form.lastOn(toPreviousDay(previous, today, text))
               : undefined
           }
           onChoose={(isChosen) => toggle(option, isChosen)}

@@ -10,7 +10,7 @@ import { OtherAnswer } from './other-answer.tsx';
 
 /** One of a few. Arrow keys move between them as in any radio group; Delete takes the answer back. */
 export function RadiosControl({ state, id, put, labelId, describedBy }: ControlProps) {
-  const { text, previous } = useForm();
+  const { text, previous, today } = useForm();
   const { item, options, answer } = state;
   const chosen = answer[0];
   const before = previous?.at(item.linkId)?.[0];
@@ -38,7 +38,7 @@ export function RadiosControl({ state, id, put, labelId, describedBy }: ControlP
           isChosen={!isWriting && chosen !== undefined && isSameValue(option, chosen)}
           last={
             before && isSameValue(option, before)
-              ? text.form.lastOn(toPreviousDay(previous, text))
+              ? text.form.lastOn(toPreviousDay(previous, today, text))
               : undefined
           }
           onChoose={() => {

@@ -1,0 +1,76 @@
+import type { ImportFinding } from '#domain/forms/mend/import-finding.ts';
+import type { QuestionnaireReport } from '#protocol/questionnaire/parse-questionnaire.ts';
+import type { TryFormText } from './load-try-form-text.ts';
+
+type Props = { readonly words: TryFormText; readonly report: QuestionnaireReport };
+
+/** So many places of one finding are listed; the number tells of the rest. */
+const shownPlaces = 5;
+
+/** What was found in the form, in plain words, with the text of the question it is about. */
+export function FormReport({ words, report }: Props) {
+  const { repaired, unsupported, errors } = report;
+  const count = repaired.length + unsupported.length + errors.length;
+  if (report.ok && count === 0) return null;
+  if (!report.ok) {
+    return (
+      <section class="try-report" data-color="danger" role="alert">
+        <div class="try-report-body">
+          <h2>{words.refusedTitle}</h2>
+          <Findings words={words} findings={errors} />
+          <Part words={words} title={words.kinds.repaired} findings={repaired} />
+        </div>
+      </section>
+    );
+  }
+  return (
+    <details class="try-report">
+      <summary>{`${words.reportTitle}: ${words.reportCount(count)}`}</summary>
+      <div class="try-report-body">
+        <Part words={words} title={words.kinds.error} findings={errors} />
+        <Part words={words} title={words.kinds.unsupported} findings={unsupported} />
+        <Part words={words} title={words.kinds.repaired} findings={repaired} />
+      </div>
+    </details>
+  );
+}
+
+type PartProps = { readonly words: TryFormText; readonly findings: readonly ImportFinding[] };
+
+const Part = ({ title, ...rest }: PartProps & { readonly title: string }) =>
+  rest.findings.length === 0 ? null : (
+    <>
+      <h3>{title}</h3>
+      <Findings {...rest} />
+    </>
+  );
+
+/** One line for each kind of finding, with the places it was found in. */
+function Findings({ words, findings }: PartProps) {
+  const byReason = new Map<string, ImportFinding[]>();
+  for (const finding of findings) {
+    const key = `${finding.reason} ${finding.itemText === undefined ? '' : (finding.detail ?? '')}`;
+    byReason.set(key, [...(byReason.get(key) ?? []), finding]);
+  }
+  return (
+    <ul>
+      {[...byReason].map(([key, [first, ...others]]) => {
+        if (!first) return null;
+        const places = [first, ...others];
+        return (
+          <li key={key}>
+            <span>{words.findings[first.reason]}</span>
+            {places.slice(0, shownPlaces).map(({ path, itemText, detail }) => (
+              <span key={`${path} ${detail ?? ''}`} class="try-report-about">
+                {[itemText === undefined ? '' : words.at(itemText), detail ?? ''].filter(Boolean).join(' · ')}
+              </span>
+            ))}
+            {places.length > shownPlaces && (
+              <span class="try-report-about">{words.morePlaces(places.length - shownPlaces)}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
