@@ -30,9 +30,11 @@ export function DeviceStatus() {
   return (
     <div role="status" class="v-device-status" data-sync={state?.sync ?? 'local'}>
       {state && (
-        <Link to={addresses.me} class="v-device-status__link">
-          <Icon of={icons[state.says]} size={20} />
-          <span>{toWords(state, text, today)}</span>
+        <Link to={addresses.me} className="v-device-status__link">
+          <span class="v-device-status__pill">
+            <Icon of={icons[state.says]} size={20} />
+            <span>{toWords(state, text, today)}</span>
+          </span>
         </Link>
       )}
     </div>

@@ -34,7 +34,7 @@ export function NavigationBar() {
           const isHere = to === '/' ? pathname === '/' : pathname.startsWith(to);
           return (
             <li key={to}>
-              <Link to={to} class="v-navigation__place" aria-current={isHere ? 'page' : undefined}>
+              <Link to={to} className="v-navigation__place" aria-current={isHere ? 'page' : undefined}>
                 <span class="v-navigation__icon">
                   <Icon of={isHere ? active : icon} />
                 </span>

@@ -7,7 +7,7 @@ export function NotFoundScreen() {
   const { notFound } = useText().common;
   return (
     <PlainPage title={notFound.title} text={notFound.text}>
-      <Link to={addresses.today} class="ds-button" data-color="accent">
+      <Link to={addresses.today} className="ds-button" data-color="accent">
         {notFound.toToday}
       </Link>
     </PlainPage>

@@ -34,7 +34,7 @@ export function Row({ to, lead, title, children, end }: Props) {
       {to === undefined ? (
         <div class="v-row__body">{content}</div>
       ) : (
-        <Link to={to} class="v-row__body">
+        <Link to={to} className="v-row__body">
           {content}
         </Link>
       )}

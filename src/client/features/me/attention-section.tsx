@@ -40,7 +40,7 @@ function toAction(recordId: string, kind: DeviceState['attention'][number]['kind
           : undefined;
   return (
     address && (
-      <Link to={address} class="ds-button" data-variant="secondary" data-color="danger">
+      <Link to={address} className="ds-button" data-variant="secondary" data-color="danger">
         {label}
       </Link>
     )

@@ -66,7 +66,7 @@ export function NextSection({ records, person, content, today }: Props) {
               </div>
             </div>
             {draft ? (
-              <Link to={addresses.form(draft.id)} class="ds-button" data-color="accent" data-fullwidth="">
+              <Link to={addresses.form(draft.id)} className="ds-button" data-color="accent" data-fullwidth="">
                 {text.person.resume(name)}
               </Link>
             ) : (

@@ -12,7 +12,7 @@ export function PersonLine({ person }: { readonly person: Kept<'person'> | null 
   const today = useToday();
   if (!person) return null;
   return (
-    <Link to={addresses.person(person.id)} class="ds-link">
+    <Link to={addresses.person(person.id)} className="ds-link">
       {personName(person.body)}, {common.yearsOld(ageOn(person.body.birthDate, today))}
     </Link>
   );

@@ -56,14 +56,19 @@ export function Receipt({ record, person, title, signed, questionnaire, onShow }
       </div>
       <div class="v-stack">
         {nextPersonId && (
-          <Link to={addresses.person(nextPersonId)} class="ds-button" data-color="accent" data-fullwidth="">
+          <Link
+            to={addresses.person(nextPersonId)}
+            className="ds-button"
+            data-color="accent"
+            data-fullwidth=""
+          >
             {text.receipt.nextPerson}
           </Link>
         )}
         {person && (
           <Link
             to={addresses.person(person.id)}
-            class="ds-button"
+            className="ds-button"
             data-color="accent"
             data-variant={nextPersonId ? 'secondary' : 'primary'}
             data-fullwidth=""

@@ -58,7 +58,7 @@ export function AgendaSections({ agenda, due, persons, content, today }: Props) 
           <Empty
             title={text.nothingNow.title}
             action={
-              <Link to={addresses.persons} class="ds-button" data-variant="secondary" data-color="accent">
+              <Link to={addresses.persons} className="ds-button" data-variant="secondary" data-color="accent">
                 {text.allPersons}
               </Link>
             }
