@@ -1,3 +1,4 @@
+import { osloDay } from '#domain/time/oslo.ts';
 import { generateDemo } from '#server/demo/generate-demo.ts';
 import { loadDemo } from '#server/demo/load-demo.ts';
 import { parseConfig } from '#server/config.ts';
@@ -15,7 +16,7 @@ export async function loadLargerDemo(persons: number): Promise<number> {
     const { pool, close } = await openDatabase(config.config, log);
     try {
       const before = performance.now();
-      const tenants = generateDemo({ today: now().toISOString().slice(0, 10), persons });
+      const tenants = generateDemo({ today: osloDay(now().toISOString()), persons });
       const records = await loadDemo(pool, tenants, now);
       const seconds = ((performance.now() - before) / 1000).toFixed(1);
       process.stdout.write(`${persons} persons: ${records} records added in ${seconds} s\n`);

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { loadContent } from '#content/load.ts';
+import { osloDay } from '#domain/time/oslo.ts';
 import { withOwner } from './db/pool.ts';
 import { putRecords, type BroughtRecord } from './db/put-records.ts';
 import { loadTenants } from './db/tenants.ts';
@@ -22,7 +23,7 @@ export async function fillDatabase(
   const before = await withOwner(ownerUrl, loadTenants);
   if (demoTenants && before.length === 0) {
     const started = Date.now();
-    const tenants = demoTenants(now().toISOString().slice(0, 10));
+    const tenants = demoTenants(osloDay(now().toISOString()));
     const records = await loadDemo(pool, tenants, now);
     log('info', 'demoLoaded', { tenants: tenants.length, records, milliseconds: Date.now() - started });
   }
