@@ -27,7 +27,7 @@ export async function putRecords(
   let position = await takePositions(tx, tenantId, fresh.length);
   for (let from = 0; from < fresh.length; from += chunkSize) {
     const rows = fresh.slice(from, from + chunkSize).map(({ id, kind, body, by, at }, index) => {
-      const author = { by, at, operation: `server:${id}` };
+      const author = { by, at, operation: 'server' };
       return {
         id,
         kind,
@@ -50,7 +50,7 @@ export async function putRecords(
        )
        INSERT INTO visitt.record_version
          (tenant_id, id, version, kind, scope, body, stamps, position, operation, written_by, written_at, received_at)
-       SELECT $1, id, 1, kind, scope, body, stamps, position, 'server:' || id, by, at, $2 FROM brought`,
+       SELECT $1, id, 1, kind, scope, body, stamps, position, 'server', by, at, $2 FROM brought`,
       [tenantId, receivedAt, JSON.stringify(rows)],
     );
   }

@@ -98,7 +98,7 @@ export function demoLoginRoutes({ demoLogin }: Pick<AppParts, 'demoLogin'>): Hon
   const { provider, people } = demoLogin;
 
   app.get('/interaction/:uid', async (c) => {
-    const { incoming, outgoing } = c.env;
+    const { incoming, outgoing } = nodeOf(c);
     if (!incoming || !outgoing || !(await provider.isUnderWay(incoming, outgoing))) {
       return c.html(messagePage(loginStopped), 400);
     }
@@ -107,7 +107,7 @@ export function demoLoginRoutes({ demoLogin }: Pick<AppParts, 'demoLogin'>): Hon
   });
 
   app.post('/interaction/:uid', async (c) => {
-    const { incoming, outgoing } = c.env;
+    const { incoming, outgoing } = nodeOf(c);
     const body = await readBody(c.req.raw, 1024);
     const subject = new URLSearchParams(body.ok ? body.text : '').get('user');
     const isKnown = (await people()).some((person) => person.subject === subject);
@@ -145,5 +145,8 @@ function toLocalPath(wanted: string | undefined): string {
   return url.origin === base ? `${url.pathname}${url.search}` : '/';
 }
 
+/** `app.request()` has no server behind it, and then no bindings at all. */
+const nodeOf = (c: Context<AppEnv>): AppEnv['Bindings'] => (c.env as AppEnv['Bindings'] | undefined) ?? {};
+
 const addressOf = (c: Context<AppEnv>): string =>
-  c.env.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
+  nodeOf(c).incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
