@@ -3,6 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { tnr, idnr } from '@navikt/fnrvalidator';
 import { describe, expect, it } from 'vitest';
 import { loadContent } from '#content/load.ts';
+import type { Questionnaire } from '#domain/fhir/types.ts';
+import { openForm } from '#domain/forms/open-form.ts';
 import { nutritionIndicator } from '#domain/indicators/nutrition-indicator.ts';
 import { foldProgress } from '#domain/learning/fold-progress.ts';
 import { dueScreenings } from '#domain/schedule/due-screenings.ts';
@@ -163,6 +165,24 @@ describe('the demo', () => {
       ]);
       expect(hash).toBe(hashOf(response));
     }
+  });
+
+  it('each kind of signed form is what the form engine itself would sign', () => {
+    const forms = new Map(
+      loadContent().map(({ id, body }) => [id, body.resource as unknown as Questionnaire]),
+    );
+    const kinds = new Map<string, number>();
+    for (const { questionnaire, status, response } of bodiesOf(solvik, 'response')) {
+      const form = forms.get(questionnaire);
+      const seen = kinds.get(questionnaire) ?? 0;
+      if (status !== 'signed' || !form || seen >= 60) continue;
+      kinds.set(questionnaire, seen + 1);
+      const session = openForm(form, { today, response });
+      expect(session.review()).toEqual([]);
+      expect(session.toSigned()).toEqual(response);
+    }
+    expect([...kinds.values()].toSorted((a, b) => a - b)[0]).toBeGreaterThan(20);
+    expect(kinds.size).toBe(2);
   });
 
   it('nothing was signed, measured or ticked after today, and nobody was screened on the day itself', () => {

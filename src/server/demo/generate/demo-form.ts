@@ -23,7 +23,7 @@ export type DemoForm = {
   /** An option by its code, as the form offers it. */
   readonly option: (linkId: string, code: string) => readonly QuestionnaireResponseAnswer[];
   readonly points: (linkId: string, code: string) => number;
-  /** Items in the form's order; what has no answer is left out. */
+  /** Items in the form's order with the words that were read; what has no answer is left out. */
   readonly respond: (answers: Answers, status: 'in-progress' | 'completed') => QuestionnaireResponse;
 };
 
@@ -67,17 +67,18 @@ function* walk(items: readonly QuestionnaireItem[]): Generator<QuestionnaireItem
 }
 
 function fill(items: readonly QuestionnaireItem[], answers: Answers): readonly QuestionnaireResponseItem[] {
-  return items.flatMap(({ linkId, type, repeats, item = [] }): readonly QuestionnaireResponseItem[] => {
+  return items.flatMap(({ linkId, text, type, repeats, item = [] }): readonly QuestionnaireResponseItem[] => {
     if (type === 'display') return [];
+    const named = text === undefined ? { linkId } : { linkId, text };
     if (type === 'group' && repeats === true) {
       const instances = (answers[linkId] ?? []) as readonly Answers[];
-      return instances.map((each, index) => ({ linkId, id: `r${index + 1}`, item: fill(item, each) }));
+      return instances.map((each, index) => ({ ...named, id: `r${index + 1}`, item: fill(item, each) }));
     }
     if (type === 'group') {
       const below = fill(item, answers);
-      return below.length > 0 ? [{ linkId, item: below }] : [];
+      return below.length > 0 ? [{ ...named, item: below }] : [];
     }
     const answer = (answers[linkId] ?? []) as readonly QuestionnaireResponseAnswer[];
-    return answer.length > 0 ? [{ linkId, answer }] : [];
+    return answer.length > 0 ? [{ ...named, answer }] : [];
   });
 }
