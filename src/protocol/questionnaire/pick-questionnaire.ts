@@ -16,7 +16,8 @@ export function pickQuestionnaire(value: unknown, language: string | undefined):
   if (!isObject(value)) return { ok: false, error: { reason: 'notAQuestionnaire', path: '' } };
   if (value['resourceType'] === 'Questionnaire') return { ok: true, form: value, others: [], repaired: [] };
   if (value['resourceType'] !== 'Bundle') {
-    const detail = String(value['resourceType'] ?? '');
+    const type = value['resourceType'];
+    const detail = typeof type === 'string' ? type : '';
     return { ok: false, error: { reason: 'notAQuestionnaire', path: 'resourceType', detail } };
   }
   const resources = resourcesIn(value);
@@ -57,7 +58,7 @@ const sameLinkIds = (a: unknown, b: unknown): boolean =>
   Array.isArray(a) &&
   Array.isArray(b) &&
   a.length === b.length &&
-  a.every((one: unknown, index) => isObject(one) && isObject(b[index]) && one['linkId'] === (b[index] as Json)['linkId']);
+  a.every((one: unknown, index) => isObject(one) && isObject(b[index]) && one['linkId'] === b[index]['linkId']);
 
 function withTerms(form: Json, terms: readonly Json[]): Json {
   if (terms.length === 0) return form;

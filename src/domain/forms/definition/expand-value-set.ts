@@ -34,7 +34,7 @@ export function expandValueSet(
   reference: string,
   depth = 0,
 ): readonly AnswerOption[] | null {
-  const valueSet = findContained(questionnaire, 'ValueSet', reference) as ValueSet | undefined;
+  const valueSet: ValueSet | undefined = findContained(questionnaire, 'ValueSet', reference);
   if (!valueSet || depth > maxDepth) return null;
   const { expansion, compose } = valueSet;
   if (expansion?.contains) return expansion.contains.flatMap((concept) => optionsBelow(concept, concept.system));
@@ -60,8 +60,9 @@ function expandInclude(
     const parts = valueSet.map((reference) => expandValueSet(questionnaire, reference, depth + 1));
     return parts.some((options) => options === null) ? null : parts.flatMap((options) => options ?? []);
   }
-  const codes = system === undefined ? undefined : findContained(questionnaire, 'CodeSystem', system);
-  const concepts = (codes as CodeSystem | undefined)?.concept;
+  const codes: CodeSystem | undefined =
+    system === undefined ? undefined : findContained(questionnaire, 'CodeSystem', system);
+  const concepts = codes?.concept;
   return concepts ? concepts.flatMap((one) => optionsBelow(one, system)) : null;
 }
 

@@ -34,7 +34,7 @@ export function expressionIn(extension: Extension | undefined): Expression | und
 /** What stands beside a primitive, `_text` or `_valueDate`, by the name of the primitive. */
 export function besidePrimitive(element: object, name: string): Extended {
   const beside = (element as Readonly<Record<string, unknown>>)[`_${name}`];
-  return typeof beside === 'object' && beside !== null ? (beside as Extended) : undefined;
+  return typeof beside === 'object' && beside !== null ? beside : undefined;
 }
 
 /** `value[x]` of an element, with the name it had. */

@@ -34,4 +34,8 @@ export type Formula = {
   readonly withinContext: boolean;
   /** Names in it that are variables of the form, with the formula they stand for. */
   readonly variables: ReadonlyMap<string, Formula>;
+  /** Resources it cannot do without: when one is not there the result is empty, never a guess about nothing. */
+  readonly needs: ReadonlySet<string>;
+  /** It leans on something that is never there: a name nobody defines, a variable in another language. */
+  readonly unavailable: boolean;
 };

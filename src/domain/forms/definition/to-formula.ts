@@ -24,30 +24,48 @@ const nobody: ReadonlySet<string> = new Set();
 /** Null when the expression is in a language that cannot be evaluated on a device. */
 export function toFormula({ purpose, expression }: FormulaSource, context: Context): Formula | null {
   const { definition, slot, visible, launchNames, report } = context;
-  const bare = { definition, purpose, slot, source: '', everything: false, everyWeight: false, withinContext: false };
+  const bare: Formula = {
+    definition,
+    purpose,
+    slot,
+    source: '',
+    evaluate: null,
+    linkIds: nobody,
+    everything: false,
+    everyWeight: false,
+    withinContext: false,
+    variables: new Map(),
+    needs: nobody,
+    unavailable: false,
+  };
   if (purpose.kind === 'enableWhen') {
-    const linkIds = new Set(purpose.conditions.map(({ question }) => question));
-    return { ...bare, evaluate: null, linkIds, variables: new Map() };
+    return { ...bare, linkIds: new Set(purpose.conditions.map(({ question }) => question)) };
   }
+  const { linkId } = definition;
   const source = expression?.expression;
   if (source === undefined || !/^text\/fhirpath$/i.test(expression?.language ?? '')) {
     const detail = expression?.language ?? '';
-    report({ reason: 'languageUnsupported', linkId: definition.linkId, detail, ...(source === undefined ? {} : { expression: source }) });
-    // A variable nobody can fill is empty; the rest is as if it were not written.
-    return purpose.kind === 'variable' ? { ...bare, evaluate: () => [], linkIds: nobody, variables: new Map() } : null;
+    report({ reason: 'languageUnsupported', linkId, detail, ...(source === undefined ? {} : { expression: source }) });
+    // What leans on such a variable stays empty; anything else is as if it were not written.
+    return purpose.kind === 'variable' ? { ...bare, unavailable: true } : null;
   }
   const syntax = parseExpression(source);
-  if (!syntax) {
-    return { ...bare, source, evaluate: null, everything: true, linkIds: nobody, variables: new Map() };
-  }
+  if (!syntax) return { ...bare, source, everything: true };
   const reads = readsOf(syntax);
   const variables = new Map<string, Formula>();
+  const needs = new Set<string>();
+  let unavailable = false;
   for (const name of reads.constants) {
     const variable = visible(name);
-    if (variable) variables.set(name, variable);
-    else if (!known.has(name) && !launchNames.has(name) && !/^(?:vs|ext)-/.test(name)) {
-      report({ reason: 'unknownVariable', linkId: definition.linkId, expression: source, detail: name });
+    if (variable) {
+      variables.set(name, variable);
+      for (const need of variable.needs) needs.add(need);
+      unavailable ||= variable.unavailable;
+    } else if (launchNames.has(name)) needs.add(name);
+    else if (!known.has(name) && !/^(?:vs|ext)-/.test(name)) {
+      unavailable = true;
+      report({ reason: 'unknownVariable', linkId, expression: source, detail: name });
     }
   }
-  return { ...bare, ...reads, source, evaluate: compileExpression(syntax), variables };
+  return { ...bare, ...reads, source, evaluate: compileExpression(syntax), variables, needs, unavailable };
 }

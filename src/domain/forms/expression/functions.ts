@@ -25,6 +25,7 @@ import {
 
   isElement,
   NotNative,
+  partOf,
 
   nothing,
   single,
@@ -95,7 +96,7 @@ const compileWhere: FunctionCompiler = (call) => {
   if (ids && ids.exact && call.args.length === 1) {
     return (scope) =>
       call.input(scope).filter((value) => {
-        const linkId = isElement(value) ? (value as Element)['linkId'] : undefined;
+        const linkId = isElement(value) ? partOf(value, 'linkId') : undefined;
         return typeof linkId === 'string' && ids.ids.has(linkId);
       });
   }
@@ -253,8 +254,10 @@ const compileJoin: FunctionCompiler = ({ input, args, compile }) => {
   const separator = arg ? compile(arg) : () => [''];
   if (!separator || args.length > 1) return null;
   return (scope) => {
-    const values = input(scope);
-    if (values.some((value) => typeof value !== 'string')) throw new NotNative('joining other things than texts');
+    const values = input(scope).map((value) => {
+      if (typeof value === 'string') return value;
+      throw new NotNative('joining other things than texts');
+    });
     return values.length === 0 ? nothing : [values.join(singleString(separator(scope)) ?? '')];
   };
 };

@@ -1,4 +1,4 @@
-import { type Collection, type Element, isElement, NotNative, type Temporal, toValue, type Value } from './value.ts';
+import { type Collection, type Element, isElement, NotNative, partOf, type Temporal, toValue, type Value } from './value.ts';
 
 /** `value[x]` and its like: an element has at most one, and its name says what kind of value it is. */
 const choice = /^[A-Z]/;
@@ -58,7 +58,7 @@ export function childrenOf(collection: Collection): Collection {
     if (!isElement(value)) continue;
     for (const key in value) {
       if (key.startsWith('_')) throw new NotNative('extended primitives');
-      if (key !== 'resourceType') pushJson(found, (value as Element)[key], temporalOf(key));
+      if (key !== 'resourceType') pushJson(found, partOf(value, key), temporalOf(key));
     }
   }
   return found;

@@ -23,6 +23,9 @@ export const isTemporal = (value: Value): value is Temporal =>
 export const isElement = (value: Value): value is Element =>
   typeof value === 'object' && !isDecimal(value) && !isTemporal(value);
 
+/** A part of an element by its name, whatever else the value might be. */
+export const partOf = (element: Element, name: string): unknown => element[name];
+
 /** FHIRPath's reading of a collection as a truth: a single value that is no boolean counts as true. */
 export function toTruth(collection: Collection): boolean | undefined {
   if (collection.length === 0) return undefined;

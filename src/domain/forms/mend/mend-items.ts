@@ -30,18 +30,19 @@ type Report = (reason: ImportFinding['reason'], place: string, detail: string) =
 
 /** R5's names for what R4 calls choice, DSTU2's question; anything else becomes a text that can be filled in. */
 function mendType(item: QuestionnaireItem, report: Report): QuestionnaireItem {
-  if (types.has(item.type)) return item;
-  report('unknownType', 'type', String(item.type ?? ''));
-  return { ...item, type: typeFor(item) };
+  const given: string = item.type ?? '';
+  if (types.has(given)) return item;
+  report('unknownType', 'type', given);
+  return { ...item, type: typeFor(item, given) };
 }
 
-function typeFor(item: QuestionnaireItem): QuestionnaireItemType {
+function typeFor(item: QuestionnaireItem, given: string): QuestionnaireItemType {
   const { answerConstraint } = item as { readonly answerConstraint?: unknown };
   const hasOptions = item.answerOption !== undefined || item.answerValueSet !== undefined;
-  if (String(item.type) === 'coding' || hasOptions) {
+  if (given === 'coding' || hasOptions) {
     return answerConstraint === 'optionsOrString' ? 'open-choice' : 'choice';
   }
-  if (String(item.type) === 'question' || item.item === undefined) return 'string';
+  if (given === 'question' || item.item === undefined) return 'string';
   return 'group';
 }
 

@@ -72,7 +72,7 @@ export function toForeignFormulas(world: World): ForeignFormulas {
       if (underWay > 0) return;
       const resolve = waiting;
       waiting = [];
-      for (const done of resolve) done();
+      for (const release of resolve) release();
     });
   };
 

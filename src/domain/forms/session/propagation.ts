@@ -99,18 +99,18 @@ export function toPropagation(world: World, hooks: PropagationHooks): Propagatio
   };
 
   const environmentOf = (formula: Formula, node: FormNode): Environment => ({
-    resource: () => countedResponse() as unknown as Element,
+    resource: () => countedResponse(),
     context: () =>
       node.parent === null
-        ? (countedResponse() as unknown as Element)
-        : ((countedFragment(node, onAnswer) ?? { linkId: node.definition.linkId }) as unknown as Element),
-    questionnaire: definition.questionnaire as unknown as Element,
-    questionnaireItem: node.parent === null ? undefined : (node.definition.item as unknown as Element),
+        ? countedResponse()
+        : (countedFragment(node, onAnswer) ?? { linkId: node.definition.linkId }),
+    questionnaire: definition.questionnaire,
+    questionnaireItem: node.parent === null ? undefined : node.definition.item,
     constant: (name) => {
       const variable = formula.variables.get(name);
       if (variable) return nearest(node, variable.definition)?.results[variable.slot] ?? nothing;
-      const resource = Object.hasOwn(launch, name) ? launch[name] : undefined;
-      return resource === undefined || resource === null ? nothing : [resource as Element];
+      const resource = Object.hasOwn(launch, name) ? launch[name] : null;
+      return typeof resource === 'object' && resource !== null ? [resource as Element] : nothing;
     },
     today: world.today,
     now: world.now,
@@ -121,6 +121,9 @@ export function toPropagation(world: World, hooks: PropagationHooks): Propagatio
     },
     budget: { left: 3_000_000 },
   });
+
+  const isOutOfReach = ({ unavailable, needs }: Formula): boolean =>
+    unavailable || (needs.size > 0 && [...needs].some((name) => !Object.hasOwn(launch, name)));
 
   const work = (formula: Formula, node: FormNode): void => {
     if (formula.purpose.kind === 'enableWhen') {
@@ -137,6 +140,7 @@ export function toPropagation(world: World, hooks: PropagationHooks): Propagatio
       const indexes = [...conditions.keys()];
       return putResult(formula, node, [any ? indexes.some(fits) : indexes.every(fits)]);
     }
+    if (isOutOfReach(formula)) return putResult(formula, node, nothing);
     if (!formula.evaluate) return hooks.onForeign(formula, node);
     try {
       putResult(formula, node, formula.evaluate(environmentOf(formula, node)));
@@ -228,7 +232,7 @@ export function toPropagation(world: World, hooks: PropagationHooks): Propagatio
       if (formula.purpose.kind === 'enableWhenExpression' && node.allowed) updateAllowed(node);
     }
     if (isOpen && (node.answers.length > 0 || item.type === 'group')) markAnswer(node);
-    for (const child of [...node.children]) enter(child, fillIn);
+    for (const child of node.children) enter(child, fillIn);
   };
 
   const leave = (node: FormNode): void => {

@@ -1,7 +1,7 @@
 import type { AnswerOption, Coding, Quantity, QuestionnaireItem, QuestionnaireResponseAnswer } from '../../fhir/types.ts';
 import { findExtension } from '../definition/find-extension.ts';
 import type { ItemDefinition } from '../definition/item-definition.ts';
-import { isNumeric, isWhole, type Numeric, toDecimalText, toNumber } from '../expression/decimal.ts';
+import { isNumeric, isWhole, toDecimalText, toNumber } from '../expression/decimal.ts';
 import { type Collection, isElement, isTemporal, type Value } from '../expression/value.ts';
 
 type Answer = QuestionnaireResponseAnswer;
@@ -67,7 +67,7 @@ function toPlainText(value: Value): string | null {
 /** A bare number gets the item's own unit. */
 function toQuantityAnswer(value: Value, item: QuestionnaireItem): Answer | null {
   if (isNumeric(value)) return { valueQuantity: { value: toNumber(value), ...unitOf(item) } };
-  return isElement(value) && 'value' in value ? { valueQuantity: value as Quantity } : null;
+  return isElement(value) && 'value' in value ? { valueQuantity: value } : null;
 }
 
 export function unitOf(item: QuestionnaireItem): Quantity {

@@ -33,13 +33,19 @@ export function evaluateExpression(request: ExpressionRequest): ExpressionOutcom
     );
     const types = fhirpath.types(raw) as readonly string[];
     const values = fhirpath.resolveInternalTypes(raw) as readonly unknown[];
-    return {
-      ok: true,
-      values: values.flatMap((value, index) => toValue(value, temporalOf(types[index])) ?? []),
-    };
+    return { ok: true, values: toValues(values, types) };
   } catch (error) {
     return { ok: false, reason: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function toValues(foreign: readonly unknown[], types: readonly string[]): Collection {
+  const values: Value[] = [];
+  for (const [index, one] of foreign.entries()) {
+    const value = toValue(one, temporalOf(types[index]));
+    if (value !== undefined) values.push(value);
+  }
+  return values;
 }
 
 /**
@@ -65,7 +71,7 @@ function contextOf({ contextPath, contextLinkId, response }: ExpressionRequest):
   let at: { readonly item?: readonly unknown[]; readonly answer?: readonly unknown[] } = response;
   for (const { answer, item } of contextPath ?? []) {
     const around = answer === undefined ? at : ((at.answer?.[answer] ?? {}) as typeof at);
-    at = (around.item?.[item] ?? {}) as typeof at;
+    at = around.item?.[item] ?? {};
   }
   return contextPath ? at : { linkId: contextLinkId };
 }

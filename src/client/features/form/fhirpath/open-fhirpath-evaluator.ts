@@ -6,9 +6,9 @@ import { toWorkerEvaluator, type WorkerAnswer, type WorkerEvaluator } from './wo
  */
 export function openFhirpathEvaluator(): WorkerEvaluator {
   return toWorkerEvaluator(() => {
-    const worker = new Worker(new URL('fhirpath.worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL('./fhirpath.worker.ts', import.meta.url), { type: 'module' });
     return {
-      post: (question) => worker.postMessage(question),
+      post: (question) => worker.postMessage(question, []),
       listen: (onAnswer, onFailure) => {
         worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => onAnswer(data));
         worker.addEventListener('error', (event) => {

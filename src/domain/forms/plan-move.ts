@@ -1,0 +1,234 @@
+import type {
+  AnswerValue,
+  Questionnaire,
+  QuestionnaireItem,
+  QuestionnaireResponse,
+  QuestionnaireResponseAnswer,
+  QuestionnaireResponseItem,
+} from '../fhir/types.ts';
+import { answerKey, sameCoding } from './definition/answer-key.ts';
+import { answerOptionsOf } from './definition/answer-options.ts';
+import { calculationOf } from './definition/formula-sources.ts';
+import { eachItem } from './mend/map-items.ts';
+
+export type MovedAnswer = {
+  readonly linkId: string;
+  /** The question as the new version words it; as the old did, when it is gone. */
+  readonly text: string;
+  readonly answer: readonly QuestionnaireResponseAnswer[];
+};
+
+/** Why an answer cannot come along. */
+export type LossReason = 'questionGone' | 'typeChanged' | 'optionGone' | 'onlyOneAnswer';
+/** What is different about an answer that does. */
+export type ChangeReason = 'wording' | 'optionWording' | 'type';
+
+export type Move = {
+  readonly carried: readonly MovedAnswer[];
+  readonly changed: readonly (MovedAnswer & { readonly was: string; readonly reason: ChangeReason })[];
+  readonly lost: readonly (MovedAnswer & { readonly reason: LossReason })[];
+  /** Questions that the old version did not have. */
+  readonly added: readonly { readonly linkId: string; readonly text: string }[];
+  /** The draft on the new version; calculated values are left for the new version to work out. */
+  readonly response: QuestionnaireResponse;
+};
+
+/** What moving a draft to a newer version of its form would carry over, change and lose. Changes nothing itself. */
+export function planMove(from: Questionnaire, to: Questionnaire, response: QuestionnaireResponse): Move {
+  const before = itemsOf(from);
+  const after = itemsOf(to);
+  const carried: MovedAnswer[] = [];
+  const changed: (MovedAnswer & { readonly was: string; readonly reason: ChangeReason })[] = [];
+  const lost: (MovedAnswer & { readonly reason: LossReason })[] = [];
+
+  const loseBelow = (items: readonly QuestionnaireResponseItem[] | undefined): void => {
+    for (const item of items ?? []) {
+      const text = before.get(item.linkId)?.text ?? item.text ?? item.linkId;
+      if (item.answer) lost.push({ linkId: item.linkId, text, answer: item.answer, reason: 'questionGone' });
+      loseBelow(item.item);
+      for (const answer of item.answer ?? []) loseBelow(answer.item);
+    }
+  };
+
+  const moveAnswers = (
+    item: QuestionnaireResponseItem,
+    old: QuestionnaireItem | undefined,
+    next: QuestionnaireItem,
+  ): readonly QuestionnaireResponseAnswer[] => {
+    const text = next.text ?? item.linkId;
+    const kept: QuestionnaireResponseAnswer[] = [];
+    for (const answer of item.answer ?? []) {
+      const moved = moveAnswer(answer, next, to);
+      const reason = typeof moved === 'string' ? moved : kept.length > 0 && !next.repeats ? 'onlyOneAnswer' : null;
+      if (reason) {
+        lost.push({ linkId: item.linkId, text, answer: [answer], reason });
+        loseBelow(answer.item);
+      } else if (typeof moved !== 'string') kept.push(moveBelow(moved));
+    }
+    if (kept.length === 0) return kept;
+    const change = changeOf(item.answer ?? [], kept, old, next);
+    if (change) changed.push({ linkId: item.linkId, text, answer: kept, was: old?.text ?? '', reason: change });
+    else carried.push({ linkId: item.linkId, text, answer: kept });
+    return kept;
+  };
+
+  const moveBelow = (answer: QuestionnaireResponseAnswer): QuestionnaireResponseAnswer => {
+    if (!answer.item) return answer;
+    const { item, ...rest } = answer;
+    const moved = move(item);
+    return moved.length > 0 ? { ...rest, item: moved } : rest;
+  };
+
+  const move = (items: readonly QuestionnaireResponseItem[]): readonly QuestionnaireResponseItem[] =>
+    items.flatMap((item) => {
+      const next = after.get(item.linkId);
+      if (!next || next.type === 'display') {
+        loseBelow([item]);
+        return [];
+      }
+      // Calculated anew, so there is nothing to lose.
+      if (calculationOf(next)) return [];
+      const answer = moveAnswers(item, before.get(item.linkId), next);
+      const below = item.item ? move(item.item) : [];
+      if (answer.length === 0 && below.length === 0) return [];
+      const { answer: _, item: _item, ...rest } = item;
+      return [{ ...rest, ...(answer.length > 0 ? { answer } : {}), ...(below.length > 0 ? { item: below } : {}) }];
+    });
+
+  const item = inPlace(move(response.item ?? []), to);
+  const { item: _, questionnaire: _questionnaire, ...shell } = response;
+  return {
+    carried,
+    changed,
+    lost,
+    added: [...after.values()]
+      .filter(({ linkId, type }) => !before.has(linkId) && type !== 'group' && type !== 'display')
+      .map(({ linkId, text }) => ({ linkId, text: text ?? linkId })),
+    response: {
+      ...shell,
+      ...(to.url === undefined ? {} : { questionnaire: to.version === undefined ? to.url : `${to.url}|${to.version}` }),
+      ...(item.length > 0 ? { item } : {}),
+    },
+  };
+}
+
+const itemsOf = (questionnaire: Questionnaire): ReadonlyMap<string, QuestionnaireItem> =>
+  new Map([...eachItem(questionnaire.item)].map(({ item }) => [item.linkId, item]));
+
+/** The answer as the new question takes it, or why it cannot. */
+function moveAnswer(
+  answer: QuestionnaireResponseAnswer,
+  next: QuestionnaireItem,
+  to: Questionnaire,
+): QuestionnaireResponseAnswer | LossReason {
+  switch (next.type) {
+    case 'group':
+      return 'typeChanged';
+    case 'choice':
+    case 'open-choice':
+      return moveChoice(answer, next, to);
+    case 'integer':
+      return answer.valueInteger === undefined ? 'typeChanged' : answer;
+    case 'decimal': {
+      const { valueInteger, ...rest } = answer;
+      return valueInteger === undefined ? plain(answer, 'valueDecimal') : { ...rest, valueDecimal: valueInteger };
+    }
+    case 'string':
+    case 'text':
+      return plain(answer, 'valueString');
+    default:
+      return plain(answer, valueNames[next.type] ?? 'valueString');
+  }
+}
+
+const valueNames: Readonly<Record<string, keyof AnswerValue>> = {
+  boolean: 'valueBoolean',
+  date: 'valueDate',
+  dateTime: 'valueDateTime',
+  time: 'valueTime',
+  url: 'valueUri',
+  quantity: 'valueQuantity',
+  reference: 'valueReference',
+  attachment: 'valueAttachment',
+};
+
+const plain = (answer: QuestionnaireResponseAnswer, name: keyof AnswerValue): QuestionnaireResponseAnswer | LossReason =>
+  answer[name] === undefined ? 'typeChanged' : answer;
+
+/** By code; the new version's words for the same code take the place of the old. */
+function moveChoice(
+  answer: QuestionnaireResponseAnswer,
+  next: QuestionnaireItem,
+  to: Questionnaire,
+): QuestionnaireResponseAnswer | LossReason {
+  const options = answerOptionsOf(to, next);
+  if (options === null || options.length === 0) return answer;
+  const { valueCoding } = answer;
+  const option = options.find((one) =>
+    valueCoding && one.valueCoding ? sameCoding(one.valueCoding, valueCoding) : answerKey(one) === answerKey(answer),
+  );
+  if (option?.valueCoding) return { ...answer, valueCoding: option.valueCoding };
+  if (option) return answer;
+  return next.type === 'open-choice' && answer.valueString !== undefined ? answer : 'optionGone';
+}
+
+function changeOf(
+  given: readonly QuestionnaireResponseAnswer[],
+  kept: readonly QuestionnaireResponseAnswer[],
+  old: QuestionnaireItem | undefined,
+  next: QuestionnaireItem,
+): ChangeReason | null {
+  if (old && old.type !== next.type) return 'type';
+  if (old && (old.text ?? '') !== (next.text ?? '')) return 'wording';
+  const words = new Map(given.map((answer) => [answerKey(answer), answer.valueCoding?.display]));
+  const reworded = kept.some(
+    (answer) => answer.valueCoding && words.get(answerKey(answer)) !== answer.valueCoding.display,
+  );
+  return reworded ? 'optionWording' : null;
+}
+
+/** A question that moved into another group takes its answer along to where it stands now. */
+function inPlace(
+  items: readonly QuestionnaireResponseItem[],
+  to: Questionnaire,
+): readonly QuestionnaireResponseItem[] {
+  const placeOf = new Map<string, readonly string[]>();
+  const learn = (list: readonly QuestionnaireItem[] | undefined, around: readonly string[]): void => {
+    for (const item of list ?? []) {
+      placeOf.set(item.linkId, around);
+      learn(item.item, [...around, item.linkId]);
+    }
+  };
+  learn(to.item, []);
+  const stray: { readonly item: QuestionnaireResponseItem; readonly place: readonly string[] }[] = [];
+  const settle = (
+    list: readonly QuestionnaireResponseItem[],
+    around: readonly string[],
+  ): readonly QuestionnaireResponseItem[] =>
+    list.flatMap((item) => {
+      const place = placeOf.get(item.linkId) ?? [];
+      const inner = item.item ? settle(item.item, [...around, item.linkId]) : undefined;
+      const { item: _, ...rest } = item;
+      const settled: QuestionnaireResponseItem = inner && inner.length > 0 ? { ...rest, item: inner } : rest;
+      if (place.join('/') !== around.join('/')) {
+        stray.push({ item: settled, place });
+        return [];
+      }
+      return settled.answer || settled.item ? [settled] : [];
+    });
+  let settled = settle(items, []);
+  for (const { item, place } of stray) settled = put(settled, place, item);
+  return settled;
+}
+
+function put(
+  items: readonly QuestionnaireResponseItem[],
+  [first, ...rest]: readonly string[],
+  item: QuestionnaireResponseItem,
+): readonly QuestionnaireResponseItem[] {
+  if (first === undefined) return [...items, item];
+  const at = items.findIndex(({ linkId }) => linkId === first);
+  const group = items[at] ?? { linkId: first };
+  const filled = { ...group, item: put(group.item ?? [], rest, item) };
+  return at < 0 ? [...items, filled] : items.with(at, filled);
+}
