@@ -3,6 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Questionnaire } from '#domain/fhir/types.ts';
 import { fillForm, shippedForm, type Given } from './fill-form.ts';
 
+type Vector = {
+  readonly id: string;
+  readonly instrument: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly expected: Readonly<Record<string, unknown>>;
+};
+
 const fixtureForm = (id: string): Questionnaire =>
   JSON.parse(readFileSync(`tests/fixtures/questionnaires/${id}.json`, 'utf8')) as Questionnaire;
 const vectorsIn = (file: string): readonly Vector[] => {

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Questionnaire } from '#domain/fhir/types.ts';
 import { name } from './primitives.ts';
 import { serviceType } from './record-bodies.ts';
 
@@ -17,7 +16,6 @@ export const provenance = z.object({
   rights: z.string().check(z.minLength(1)),
   approvedBy: z.nullable(z.string()),
 });
-export type Provenance = z.infer<typeof provenance>;
 
 export const programme = z.object({
   type: z.literal('programme'),
@@ -85,14 +83,3 @@ export const indicator = z.object({
   planQuestionnaire: z.optional(canonicalUrl),
 });
 export type Indicator = z.infer<typeof indicator>;
-
-export type ContentFile =
-  | {
-      readonly type: 'questionnaire';
-      readonly url: string;
-      readonly version: string;
-      readonly resource: Questionnaire;
-    }
-  | Programme
-  | Schedule
-  | Indicator;

@@ -85,12 +85,6 @@ export const solvikStaff = (units: readonly DemoUnit[], random: Random): readonl
 export const nesvikStaff = (units: readonly DemoUnit[], random: Random): readonly DemoStaff[] =>
   toStaff(nesvikPeople, nesvikOthers, units, random);
 
-export function staffCalled(staff: readonly DemoStaff[], subject: string): DemoStaff {
-  const found = staff.find((member) => member.subject === subject);
-  if (!found) throw new Error(`no ${subject}`);
-  return found;
-}
-
 function toStaff(
   named: readonly NamedStaff[],
   others: Readonly<Record<string, number>>,
