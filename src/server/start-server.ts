@@ -58,7 +58,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   // The port first: it is refused in a millisecond, the database takes longer.
   const port = await listen(server, config);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
-  const waiting = (_: IncomingMessage, response: ServerResponse): void => void startingUp(response);
+  const waiting = (_: IncomingMessage, response: ServerResponse): void => startingUp(response);
   server.on('request', waiting);
   let database: Database | null = null;
   try {

@@ -48,7 +48,7 @@ export async function createDemoLogin(settings: DemoLoginSettings): Promise<Demo
     privateKey: await importSigningKey(clientKey),
     redirectUri,
     // The public address may not be reachable from here (a tunnel, a phone's view of the machine).
-    fetch: (url, options) => fetch(toLoopback(url, config.host, port), options as RequestInit),
+    fetch: (url, options) => fetch(toLoopback(url, config.host, port), options),
   });
   return { provider, people, client };
 }

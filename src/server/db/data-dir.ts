@@ -1,12 +1,15 @@
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StartError } from '../start-error.ts';
 
 /** Makes the folder the server keeps its own things in, and sees that it can be written to. */
 export async function prepareDataDir(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
+    // Root may write anywhere; a folder that was made read-only is left alone all the same.
+    if (((await stat(dataDir)).mode & 0o222) === 0)
+      throw Object.assign(new Error('read-only'), { code: 'EROFS' });
     const probe = join(dataDir, `.write-test-${process.pid}`);
     await writeFile(probe, '');
     await rm(probe);
@@ -18,6 +21,18 @@ export async function prepareDataDir(dataDir: string): Promise<void> {
         cause,
       },
     );
+  }
+}
+
+/** Like `mkdir -p`; Node's own tries for ever where a file system says a folder cannot exist (`/proc`). */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (cause) {
+    if (isErrno(cause) && cause.code === 'EEXIST') return;
+    if (!isErrno(cause) || cause.code !== 'ENOENT' || dirname(folder) === folder) throw cause;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
   }
 }
 

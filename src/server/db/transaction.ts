@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { errorCode } from '../error-code.ts';
 
 declare const inTenant: unique symbol;
 /** A connection inside a transaction of one tenant. What needs one asks for this type. */
@@ -52,4 +53,4 @@ async function once<T>(
 
 /** Two wrote the same new row, waited for each other, or could not be put in an order. */
 const collisions = new Set(['23505', '40001', '40P01']);
-const isCollision = (cause: unknown): boolean => collisions.has(String((cause as { code?: unknown }).code));
+const isCollision = (cause: unknown): boolean => collisions.has(errorCode(cause));

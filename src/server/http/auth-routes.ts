@@ -146,7 +146,7 @@ function toLocalPath(wanted: string | undefined): string {
 }
 
 /** `app.request()` has no server behind it, and then no bindings at all. */
-const nodeOf = (c: Context<AppEnv>): AppEnv['Bindings'] => (c.env as AppEnv['Bindings'] | undefined) ?? {};
+const nodeOf = (c: Context<AppEnv>): AppEnv['Bindings'] => Object(c.env);
 
 const addressOf = (c: Context<AppEnv>): string =>
   nodeOf(c).incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';

@@ -1,4 +1,5 @@
 import type { ErrorHandler } from 'hono';
+import { errorCode } from '../error-code.ts';
 import type { AppEnv } from './app-parts.ts';
 import type { Log } from './log.ts';
 import { problem } from './problems.ts';
@@ -13,7 +14,7 @@ const lostConnection =
 export const handleError =
   (log: Log): ErrorHandler<AppEnv> =>
   (cause, c) => {
-    const code = String((cause as { code?: unknown }).code ?? '');
+    const code = errorCode(cause);
     if (passing.test(code) || lostConnection.test(cause.message)) {
       log('error', 'unavailable', { code: code || cause.name });
       return problem(c, 'unavailable', { retryAfterSeconds: 5 });

@@ -2,6 +2,7 @@ import type { Operation } from '#protocol/operation.ts';
 import type { Outcome } from '#protocol/push.ts';
 import type { Actor } from '../actor.ts';
 import type { Transaction } from '../db/transaction.ts';
+import { errorCode } from '../error-code.ts';
 import { applyOne, type Applied, type PlacedRecord, type Refused } from './apply-operations.ts';
 import type { ParsedOperation } from './parse-operation.ts';
 import {
@@ -252,7 +253,7 @@ async function underSavepoint<T>(tx: Transaction, work: () => Promise<T>): Promi
     await tx.query('RELEASE SAVEPOINT work');
     return { ok: true, value };
   } catch (cause) {
-    const code = String((cause as { code?: unknown }).code ?? '');
+    const code = errorCode(cause);
     // Class 22: data exception. Class 54: a limit of the program, such as nesting or size.
     if (!/^(22|54)/.test(code)) throw cause;
     await tx.query('ROLLBACK TO SAVEPOINT work');

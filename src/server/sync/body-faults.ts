@@ -12,6 +12,5 @@ export function bodyFaults(kind: RecordKind, id: string, body: JsonObject): read
   });
   const parsed = schema.safeParse(Object.fromEntries(kept));
   if (!parsed.success) return [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
-  if (kind === 'content' && id !== `${String(body['url'])}|${String(body['version'])}`) return ['id'];
-  return [];
+  return kind === 'content' && id !== [body['url'], body['version']].join('|') ? ['id'] : [];
 }
