@@ -1,3 +1,4 @@
+import { visittExtensions } from '#domain/fhir/visitt-extensions.ts';
 import type { QuestionnaireFile, ShippedItem } from './questionnaire-file.ts';
 
 export type Finding = { readonly path: string; readonly message: string };
@@ -5,7 +6,6 @@ export type Finding = { readonly path: string; readonly message: string };
 /** Languages beside the bokmål of the text itself. */
 const translations = ['nn', 'en'];
 const translationUrl = 'http://hl7.org/fhir/StructureDefinition/translation';
-const sourceUrl = 'https://visitt.example/fhir/StructureDefinition/source';
 const answerTypes: ReadonlySet<string> = new Set(['choice', 'open-choice']);
 
 type Translatable = { readonly extension?: readonly ExtensionLike[] | undefined } | undefined;
@@ -33,10 +33,10 @@ function* walk(items: readonly ShippedItem[], path: string): Generator<Placed> {
 }
 
 function checkSource({ extension }: QuestionnaireFile): readonly Finding[] {
-  const source = extension.find(({ url }) => url === sourceUrl)?.['valueString'];
+  const source = extension.find(({ url }) => url === visittExtensions.source)?.['valueString'];
   return typeof source === 'string' && source.length > 0
     ? []
-    : [{ path: 'extension', message: `no source (${sourceUrl})` }];
+    : [{ path: 'extension', message: `no source (${visittExtensions.source})` }];
 }
 
 function checkLinkIds(placed: readonly Placed[]): readonly Finding[] {

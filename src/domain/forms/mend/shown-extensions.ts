@@ -1,3 +1,5 @@
+import { visittExtensions } from '../../fhir/visitt-extensions.ts';
+
 const core = 'http://hl7.org/fhir/StructureDefinition/';
 const sdc = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-';
 const helsenorge = ['http://ehelse.no/fhir/StructureDefinition/', 'http://helsenorge.no/fhir/StructureDefinition/'];
@@ -7,6 +9,7 @@ const helsenorge = ['http://ehelse.no/fhir/StructureDefinition/', 'http://helsen
  * fill in, how a form is extracted or found. The engine's own are in `extension-urls.ts`.
  */
 export const shownExtensions: readonly string[] = [
+  ...Object.values(visittExtensions),
   ...['questionnaire-choiceOrientation', 'questionnaire-displayCategory', 'questionnaire-optionPrefix'].map((name) => core + name),
   ...['rendering-markdown', 'rendering-xhtml', 'rendering-style', 'questionnaire-sliderStepValue'].map((name) => core + name),
   ...['questionnaire-supportLink', 'questionnaire-instruction', 'designNote', 'questionnaire-usageMode'].map((name) => core + name),
