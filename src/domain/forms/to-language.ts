@@ -24,7 +24,7 @@ export function languagesOf(questionnaire: Questionnaire): readonly string[] {
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const part of value) visit(part);
     else if (isObject(value)) {
-      for (const translation of findExtensions(value as { readonly extension?: readonly Extension[] }, 'translation')) {
+      for (const translation of findExtensions(value, 'translation')) {
         const code = part(translation, 'lang')?.valueCode;
         if (code !== undefined) found.add(code);
       }
@@ -54,7 +54,7 @@ function translate(value: unknown, language: string): unknown {
 }
 
 function translationOf(primitive: Json, language: string): string | undefined {
-  const translations = findExtensions(primitive as { readonly extension?: readonly Extension[] }, 'translation');
+  const translations = findExtensions(primitive, 'translation');
   const found =
     translations.find((one) => part(one, 'lang')?.valueCode === language) ??
     translations.find((one) => speaks(part(one, 'lang')?.valueCode ?? '', language));

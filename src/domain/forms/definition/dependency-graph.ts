@@ -1,6 +1,7 @@
 import type { FormDefinition } from './form-definition.ts';
 import type { FormFinding } from './form-finding.ts';
 import type { Formula } from './formula.ts';
+import type { ItemDefinition } from './item-definition.ts';
 
 /** Who reads what, and the order in which formulas are worked out so that each is worked out once. */
 export type DependencyGraph = {
@@ -16,6 +17,9 @@ export type DependencyGraph = {
   readonly cyclic: ReadonlySet<Formula>;
   readonly findings: readonly FormFinding[];
 };
+
+export const mayCarryWeight = ({ item }: ItemDefinition): boolean =>
+  item.type === 'choice' || item.type === 'open-choice' || item.answerOption !== undefined;
 
 const none: readonly Formula[] = [];
 
@@ -33,13 +37,19 @@ export function toDependencyGraph({ items, formulas }: FormDefinition): Dependen
     for (const variable of formula.variables.values()) push(readersOfVariable, variable, formula);
   }
 
+  const readersOfWeights = formulas.filter(({ everyWeight, everything }) => everyWeight && !everything);
+  const scored = new Set(items.filter(mayCarryWeight).map(({ linkId }) => linkId));
+
   const readBy = (formula: Formula): readonly Formula[] => {
     switch (formula.purpose.kind) {
       case 'calculated':
         return readersOf.get(formula.definition.linkId) ?? none;
       case 'enableWhen':
       case 'enableWhenExpression':
-        return formula.definition.linkIdsBelow.flatMap((linkId) => readersOf.get(linkId) ?? none);
+        return formula.definition.linkIdsBelow.flatMap((linkId) => [
+          ...(readersOf.get(linkId) ?? none),
+          ...(scored.has(linkId) ? readersOfWeights : none),
+        ]);
       case 'variable':
         return readersOfVariable.get(formula) ?? none;
       default:
@@ -53,7 +63,7 @@ export function toDependencyGraph({ items, formulas }: FormDefinition): Dependen
     rankOf: new Map(order.map((formula, rank) => [formula, rank])),
     readersOf,
     readersOfEverything: formulas.filter(({ everything }) => everything),
-    readersOfWeights: formulas.filter(({ everyWeight, everything }) => everyWeight && !everything),
+    readersOfWeights,
     readersOfVariable,
     cyclic: new Set(cycles.flat()),
     findings: cycles.map(toFinding),

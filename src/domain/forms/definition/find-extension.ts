@@ -4,14 +4,14 @@ import { type ExtensionName, extensionUrls } from './extension-urls.ts';
 type Extended = { readonly extension?: readonly Extension[] } | undefined;
 
 export function findExtension(element: Extended, name: ExtensionName): Extension | undefined {
-  if (!element?.extension) return undefined;
+  if (!Array.isArray(element?.extension)) return undefined;
   const urls: readonly string[] = extensionUrls[name];
   return element.extension.find(({ url }) => urls.includes(url));
 }
 
 export function findExtensions(element: Extended, name: ExtensionName): readonly Extension[] {
   const urls: readonly string[] = extensionUrls[name];
-  return element?.extension?.filter(({ url }) => urls.includes(url)) ?? [];
+  return Array.isArray(element?.extension) ? element.extension.filter(({ url }) => urls.includes(url)) : [];
 }
 
 /** The number in an extension, whichever kind of number it was written as. */

@@ -1,5 +1,6 @@
 import type { Compiled } from './compile-expression.ts';
 import { movedDate } from './date-arithmetic.ts';
+import { spend } from './environment.ts';
 import { dividedBy, isNumeric, minus, type Numeric, plus, remainder, times, wholeQuotient } from './decimal.ts';
 import { compareValues, equals, equalValues } from './equality.ts';
 import type { BinaryOperator, Syntax } from './syntax.ts';
@@ -30,10 +31,20 @@ export function compileBinary(
   if (moved) return moved;
   const [a, b] = [compile(left), compile(right)];
   if (!a || !b) return null;
-  if (operator === 'or') return (scope) => either(a(scope), () => b(scope));
-  if (operator === 'and') return (scope) => both(a(scope), () => b(scope));
   const operation = operations[operator];
-  return operation ? (scope) => operation(a(scope), b(scope)) : null;
+  if (!operation) return null;
+  return (scope) => {
+    const [x, y] = [a(scope), b(scope)];
+    spend(scope.env.budget, 1 + costOf(operator, x, y));
+    return operation(x, y);
+  };
+}
+
+/** What grows faster than what is looked at: comparing all with all, and texts put together. */
+function costOf(operator: BinaryOperator, left: Collection, right: Collection): number {
+  if (operator === '|' || operator === 'in' || operator === 'contains') return (left.length + 1) * (right.length + 1);
+  const [x, y] = [left[0], right[0]];
+  return typeof x === 'string' && typeof y === 'string' ? (x.length + y.length) >> 3 : 0;
 }
 
 /** `today() - 3 months`: the only place where a quantity is understood here. */
@@ -56,21 +67,18 @@ function compileMovedDate(
   );
 }
 
-function either(left: Collection, right: () => Collection): Collection {
-  const a = toTruth(left);
-  if (a === true) return yes;
-  const b = toTruth(right());
-  if (b === true) return yes;
+/** Both sides are always evaluated: what is wrong on the right is wrong whatever stands on the left. */
+const either: Operation = (left, right) => {
+  const [a, b] = [toTruth(left), toTruth(right)];
+  if (a === true || b === true) return yes;
   return a === undefined || b === undefined ? nothing : no;
-}
+};
 
-function both(left: Collection, right: () => Collection): Collection {
-  const a = toTruth(left);
-  if (a === false) return no;
-  const b = toTruth(right());
-  if (b === false) return no;
+const both: Operation = (left, right) => {
+  const [a, b] = [toTruth(left), toTruth(right)];
+  if (a === false || b === false) return no;
   return a === undefined || b === undefined ? nothing : yes;
-}
+};
 
 const truth = (value: boolean | undefined): Collection => (value === undefined ? nothing : toCollection(value));
 
@@ -82,6 +90,16 @@ const arithmetic =
     const result = a === undefined || b === undefined ? null : work(a, b);
     return result === null ? nothing : [result];
   };
+
+/** Both sides must be numbers even when the other is empty. */
+const strictly = (work: (a: Numeric, b: Numeric) => Numeric | null): Operation => {
+  const compute = arithmetic(work);
+  return (left, right) => {
+    singleNumber(left);
+    singleNumber(right);
+    return compute(left, right);
+  };
+};
 
 const comparison =
   (holds: (order: number) => boolean): Operation =>
@@ -113,7 +131,11 @@ const isIn: Operation = (left, right) => {
   return value === undefined ? nothing : toCollection(includes(right, value));
 };
 
+/** All are compared with all, so the time grows with the square. */
+const longestUnion = 2000;
+
 export function union(left: Collection, right: Collection): Collection {
+  if (left.length + right.length > longestUnion) throw new NotNative('a long list');
   const found: Value[] = [];
   for (const value of left) if (!includes(found, value)) found.push(value);
   for (const value of right) if (!includes(found, value)) found.push(value);
@@ -125,8 +147,8 @@ const operations: Readonly<Partial<Record<BinaryOperator, Operation>>> = {
   '-': arithmetic(minus),
   '*': arithmetic(times),
   '/': arithmetic(dividedBy),
-  div: arithmetic(wholeQuotient),
-  mod: arithmetic(remainder),
+  div: strictly(wholeQuotient),
+  mod: strictly(remainder),
   '&': (left, right) => [(singleString(left) ?? '') + (singleString(right) ?? '')],
   '|': union,
   '=': (left, right) => truth(equals(left, right)),
@@ -138,6 +160,8 @@ const operations: Readonly<Partial<Record<BinaryOperator, Operation>>> = {
   '<=': comparison((order) => order <= 0),
   '>': comparison((order) => order > 0),
   '>=': comparison((order) => order >= 0),
+  or: either,
+  and: both,
   in: isIn,
   contains: (left, right) => isIn(right, left),
   xor: (left, right) => {

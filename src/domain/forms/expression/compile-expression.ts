@@ -1,6 +1,6 @@
 import { compileBinary } from './compile-binary.ts';
 import { type Numeric, negate, parseNumeric } from './decimal.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, spend } from './environment.ts';
 import { functions } from './functions.ts';
 import { membersOf } from './navigate.ts';
 import type { Syntax } from './syntax.ts';
@@ -126,5 +126,11 @@ function compileNegative(operand: Syntax): Compiled | null {
 function compileCall({ on, name, args }: Extract<Syntax, { type: 'call' }>): Compiled | null {
   if (!Object.hasOwn(functions, name)) return null;
   const inner = on ? compile(on) : ({ focus }: Scope) => focus;
-  return inner && (functions[name]?.({ input: inner, on, args, compile }) ?? null);
+  const called = inner && functions[name]?.({ input: inner, on, args, compile });
+  if (!called) return null;
+  return (scope) => {
+    const result = called(scope);
+    spend(scope.env.budget, 1 + result.length);
+    return result;
+  };
 }

@@ -5,8 +5,9 @@
 export type Decimal = { readonly coefficient: bigint; readonly scale: number };
 export type Numeric = number | Decimal;
 
-/** Significant digits of a quotient, as in the reference implementation. */
-const divisionDigits = 20;
+/** Significant digits that a result keeps, as in the reference implementation; it also keeps numbers from growing. */
+const significantDigits = 31;
+const tooLong = 10n ** BigInt(significantDigits);
 
 export const isDecimal = (value: unknown): value is Decimal =>
   typeof value === 'object' && value !== null && 'coefficient' in value && 'scale' in value;
@@ -65,14 +66,14 @@ export function dividedBy(a: Numeric, b: Numeric): Numeric | null {
   const [x, y] = [toParts(a), toParts(b)];
   if (y.coefficient === 0n) return null;
   if (x.coefficient === 0n) return 0;
-  const shift = Math.max(0, divisionDigits + digitsOf(y.coefficient) - digitsOf(x.coefficient) + 1);
+  const shift = Math.max(0, significantDigits + digitsOf(y.coefficient) - digitsOf(x.coefficient) + 1);
   const scaled = x.coefficient * 10n ** BigInt(shift);
   const quotient = scaled / y.coefficient;
   // A marker digit behind keeps "exactly half" apart from "just over half".
   const exact = scaled % y.coefficient === 0n;
   const marked = quotient * 10n + (exact ? 0n : (x.coefficient < 0n) === (y.coefficient < 0n) ? 1n : -1n);
   const scale = shift + x.scale - y.scale + 1;
-  const excess = digitsOf(marked) - divisionDigits;
+  const excess = digitsOf(marked) - significantDigits;
   return excess > 0 ? normal(halfAwayFromZero(marked, excess), scale - excess) : normal(marked, scale);
 }
 
@@ -135,6 +136,10 @@ function aligned(a: Numeric, b: Numeric): readonly [bigint, bigint, number] {
 
 function normal(coefficient: bigint, scale: number): Numeric {
   let [c, s] = scale < 0 ? [coefficient * 10n ** BigInt(-scale), 0] : [coefficient, scale];
+  if (s > 0 && (c >= tooLong || c <= -tooLong)) {
+    const excess = Math.min(s, digitsOf(c) - significantDigits);
+    [c, s] = [halfAwayFromZero(c, excess), s - excess];
+  }
   while (s > 0 && c % 10n === 0n) {
     c /= 10n;
     s -= 1;

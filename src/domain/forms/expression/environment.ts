@@ -12,8 +12,8 @@ export type Environment = {
   readonly constant: (name: string) => Collection | undefined;
   readonly today: string;
   readonly now: string;
-  /** The score of an answer by its option; undefined when it has none. */
-  readonly weightOf: (answer: Element) => Numeric | undefined;
+  /** The score of an answer by its option; undefined when it has none, null when this is no answer of the form. */
+  readonly weightOf: (answer: Element) => Numeric | undefined | null;
   /** Elements this evaluation may still look at; an expression that needs more is ended. */
   readonly budget: { left: number };
 };

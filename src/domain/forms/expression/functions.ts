@@ -15,6 +15,7 @@ import {
   dividedBy,
   negate,
 } from './decimal.ts';
+import { spend } from './environment.ts';
 import { compareValues, equalValues } from './equality.ts';
 import { linkIdsOf } from './link-ids.ts';
 import { childrenOf, descendantsOf, itemsBelow, membersOf } from './navigate.ts';
@@ -86,7 +87,10 @@ const ofEach =
     const inner = arg && compile(arg);
     if (!inner || args.length !== 1) return null;
     return (scope) =>
-      work(input(scope), (value, position) => inner({ env: scope.env, focus: [value], position }));
+      work(input(scope), (value, position) => {
+        spend(scope.env.budget, 1);
+        return inner({ env: scope.env, focus: [value], position });
+      });
   };
 
 const compileWhere: FunctionCompiler = (call) => {
@@ -129,14 +133,15 @@ const compileIif: FunctionCompiler = ({ input, args, compile }) => {
 /** `ordinal()` and `weight()` stand on answers; the value between is skipped, for the score hangs on the option. */
 const compileWeight: FunctionCompiler = ({ input, on, args, compile }) => {
   if (args.length > 0) return null;
-  const skips = on?.type === 'member' && on.name.startsWith('value') && on.on !== null ? on.on : null;
-  const answers = skips ? compile(skips) : input;
+  const skips = on?.type === 'member' && on.name.startsWith('value');
+  const answers = skips ? compile(on.on ?? { type: 'this' }) : input;
   return (
     answers &&
     ((scope) => {
       const weights: Numeric[] = [];
       for (const value of answers(scope)) {
-        const weight = isElement(value) ? scope.env.weightOf(value) : undefined;
+        const weight = isElement(value) ? scope.env.weightOf(value) : null;
+        if (weight === null) throw new NotNative('a score of something else than an answer');
         if (weight !== undefined) weights.push(weight);
       }
       return weights;
@@ -167,7 +172,7 @@ function extreme(input: Collection, better: (order: number) => boolean): Collect
   const [first] = input;
   if (first === undefined) return nothing;
   let best = first;
-  for (const value of input) {
+  for (const value of input.slice(1)) {
     const order = compareValues(value, best);
     if (order !== undefined && better(order)) best = value;
   }
@@ -219,6 +224,32 @@ const compileCount =
       return pick(input(scope), count);
     };
   };
+
+/** `2.50` keeps its last zero as a text and is no whole number, which is lost in numbers here. */
+const asWritten =
+  (work: (input: Collection) => Collection): FunctionCompiler =>
+  (call) =>
+    call.on && keepsZeros(call.on) ? null : ofAll(work)(call);
+
+const compileToString = asWritten((input) => {
+  const value = single(input);
+  return value === undefined ? nothing : [toText(value)];
+});
+
+function keepsZeros(syntax: Syntax): boolean {
+  switch (syntax.type) {
+    case 'literal':
+      return typeof syntax.value === 'object' && 'decimal' in syntax.value && syntax.value.decimal.endsWith('0');
+    case 'negative':
+      return keepsZeros(syntax.operand);
+    case 'binary':
+      return keepsZeros(syntax.left) || keepsZeros(syntax.right);
+    case 'call':
+      return (syntax.on !== null && keepsZeros(syntax.on)) || syntax.args.some(keepsZeros);
+    default:
+      return false;
+  }
+}
 
 const compileRound: FunctionCompiler = ({ input, args, compile }) => {
   const [arg] = args;
@@ -345,12 +376,9 @@ export const functions: Readonly<Record<string, FunctionCompiler>> = {
   children: ofAll(childrenOf),
   descendants: ofAll(descendantsOf),
   extension: compileExtension,
-  toInteger: ofAll(toInteger),
+  toInteger: asWritten(toInteger),
   toDecimal: ofAll(toDecimal),
-  toString: ofAll((input) => {
-    const value = single(input);
-    return value === undefined ? nothing : [toText(value)];
-  }),
+  toString: compileToString,
   abs: ofNumber((value) => (compare(value, 0) < 0 ? negate(value) : value)),
   floor: ofNumber(floor),
   ceiling: ofNumber(ceiling),

@@ -1,3 +1,4 @@
+import { equalJson } from './equality.ts';
 import { type Collection, type Element, isElement, NotNative, partOf, type Temporal, toValue, type Value } from './value.ts';
 
 /** `value[x]` and its like: an element has at most one, and its name says what kind of value it is. */
@@ -64,13 +65,26 @@ export function childrenOf(collection: Collection): Collection {
   return found;
 }
 
-/** FHIRPath `repeat(item)`: all items below, each once. */
+/**
+ * FHIRPath `repeat(item)`: all items below. What is equal to something already found is left out, as the language
+ * has it: of two repeats that were answered alike only one counts.
+ */
 export function itemsBelow(collection: Collection): Collection {
   const found: Value[] = [];
+  const alike = new Map<unknown, Element[]>();
   let level = membersOf(collection, 'item');
   while (level.length > 0) {
-    for (const value of level) found.push(value);
-    level = membersOf(level, 'item');
+    const fresh: Value[] = [];
+    for (const value of level) {
+      if (!isElement(value)) continue;
+      const linkId = partOf(value, 'linkId');
+      const known = alike.get(linkId) ?? [];
+      if (known.some((other) => equalJson(other, value))) continue;
+      alike.set(linkId, [...known, value]);
+      fresh.push(value);
+    }
+    for (const value of fresh) found.push(value);
+    level = membersOf(fresh, 'item');
   }
   return found;
 }

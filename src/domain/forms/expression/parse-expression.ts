@@ -17,18 +17,47 @@ const levels: readonly (readonly BinaryOperator[])[] = [
 
 const wordOperators = new Set(['implies', 'or', 'xor', 'and', 'in', 'contains', 'is', 'as', 'div', 'mod']);
 const units = /^(?:year|month|week|day|hour|minute|second|millisecond)s?$/;
-/** Deeper nesting than this is no form's expression, and would end the stack. */
+/** Brackets inside each other, links in a chain: more than this is no form's expression, and would end the stack. */
 const maxDepth = 200;
+const maxChain = 1000;
 
 /** Null when the text is not FHIRPath. */
 export function parseExpression(source: string): Syntax | null {
   const tokens = tokenize(source);
   if (!tokens) return null;
   try {
-    return parseTokens(tokens);
+    const syntax = parseTokens(tokens);
+    return isShallow(syntax) ? syntax : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
+  }
+}
+
+/** Level by level, so that looking is not what ends the stack. */
+function isShallow(syntax: Syntax): boolean {
+  let level: readonly Syntax[] = [syntax];
+  for (let depth = 0; depth < maxChain; depth += 1) {
+    if (level.length === 0) return true;
+    level = level.flatMap(partsOf);
+  }
+  return false;
+}
+
+function partsOf(syntax: Syntax): readonly Syntax[] {
+  switch (syntax.type) {
+    case 'member':
+      return syntax.on ? [syntax.on] : [];
+    case 'call':
+      return syntax.on ? [syntax.on, ...syntax.args] : syntax.args;
+    case 'at':
+      return [syntax.on, syntax.index];
+    case 'negative':
+      return [syntax.operand];
+    case 'binary':
+      return [syntax.left, syntax.right];
+    default:
+      return [];
   }
 }
 
@@ -65,9 +94,15 @@ function parseTokens(tokens: readonly Token[]): Syntax {
   };
 
   const prefixed = (): Syntax => {
-    if (take('-')) return { type: 'negative', operand: prefixed() };
-    if (take('+')) return prefixed();
-    return postfixed(term());
+    let signs = 0;
+    let isNegative = false;
+    for (; isSymbol('-') || isSymbol('+'); signs += 1) {
+      if (take('-')) isNegative = !isNegative;
+      else take('+');
+    }
+    const operand = postfixed(term());
+    if (signs === 0) return operand;
+    return isNegative ? { type: 'negative', operand } : operand;
   };
 
   const postfixed = (start: Syntax): Syntax => {

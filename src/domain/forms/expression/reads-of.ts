@@ -127,4 +127,4 @@ export function readsOf(syntax: Syntax): Reads {
 
 /** `answer.value.ordinal()`: the score hangs on the answer, the value between says nothing more. */
 const scored = (on: Syntax): Syntax =>
-  on.type === 'member' && on.name.startsWith('value') && on.on ? on.on : on;
+  on.type === 'member' && on.name.startsWith('value') ? (on.on ?? { type: 'this' }) : on;

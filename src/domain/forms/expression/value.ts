@@ -43,13 +43,13 @@ export function singleNumber(collection: Collection): Numeric | undefined {
   const value = single(collection);
   if (value === undefined) return undefined;
   if (isNumeric(value)) return value;
-  if (isQuantity(value)) throw new NotNative('quantities');
-  throw new ExpressionError('a number was expected');
+  throw new NotNative('arithmetic with something else than numbers');
 }
 
 export function singleString(collection: Collection): string | undefined {
   const value = single(collection);
   if (value === undefined || typeof value === 'string') return value;
+  if (isTemporal(value)) throw new NotNative('a moment as a text');
   throw new ExpressionError('a text was expected');
 }
 

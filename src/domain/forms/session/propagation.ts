@@ -1,7 +1,7 @@
 import type { QuestionnaireResponse, QuestionnaireResponseAnswer } from '../../fhir/types.ts';
 import { weightOf } from '../definition/answer-options.ts';
 import { answerKey } from '../definition/answer-key.ts';
-import type { DependencyGraph } from '../definition/dependency-graph.ts';
+import { type DependencyGraph, mayCarryWeight } from '../definition/dependency-graph.ts';
 import type { FormDefinition } from '../definition/form-definition.ts';
 import type { FormFinding } from '../definition/form-finding.ts';
 import type { Formula } from '../definition/formula.ts';
@@ -90,12 +90,10 @@ export function toPropagation(world: World, hooks: PropagationHooks): Propagatio
   };
 
   const markAnswer = (node: FormNode): void => {
-    const { linkId, item } = node.definition;
+    const { linkId } = node.definition;
     for (const formula of graph.readersOf.get(linkId) ?? []) mark(formula, node);
     for (const formula of graph.readersOfEverything) mark(formula, node);
-    if (item.type === 'choice' || item.type === 'open-choice' || item.answerOption) {
-      for (const formula of graph.readersOfWeights) mark(formula, node);
-    }
+    if (mayCarryWeight(node.definition)) for (const formula of graph.readersOfWeights) mark(formula, node);
   };
 
   const environmentOf = (formula: Formula, node: FormNode): Environment => ({
@@ -117,7 +115,8 @@ export function toPropagation(world: World, hooks: PropagationHooks): Propagatio
     weightOf: (answer) => {
       const own = weightOf(answer);
       if (own !== undefined) return toNumeric(own);
-      return owners.get(answer)?.weights.get(answerKey(answer));
+      const owner = owners.get(answer);
+      return owner ? owner.weights.get(answerKey(answer)) : null;
     },
     budget: { left: 3_000_000 },
   });

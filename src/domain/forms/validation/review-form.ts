@@ -6,7 +6,7 @@ import { answerIssues, constraintIssues } from './answer-issues.ts';
 export function reviewForm(root: FormNode): readonly FormIssue[] {
   const issues: FormIssue[] = [...constraintIssues(root)];
   const visit = (node: FormNode): void => {
-    if (!node.enabled) return;
+    if (!node.enabled || isSpareRepeat(node)) return;
     issues.push(...missingIssues(node), ...answerIssues(node));
     checkRepeats(node, issues);
     for (const child of node.children) visit(child);
@@ -14,6 +14,14 @@ export function reviewForm(root: FormNode): readonly FormIssue[] {
   checkRepeats(root, issues);
   for (const child of root.children) visit(child);
   return issues;
+}
+
+/** A repeat that nobody wrote in is not part of the record, so nothing is missing in it, beside another one. */
+function isSpareRepeat(node: FormNode): boolean {
+  const { definition, parent } = node;
+  if (!definition.repeatsAsGroup || !parent || hasAnswer(node)) return false;
+  const repeats = parent.children.filter((child) => child.definition === definition && child.slot === node.slot);
+  return repeats.some((other) => other !== node && hasAnswer(other)) || repeats[0] !== node;
 }
 
 /** What cannot be answered by hand (calculated, hidden, only shown) is never missing. */
