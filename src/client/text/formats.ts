@@ -73,6 +73,8 @@ export function toFormats(language: Language) {
     return dayMonth(date, monthsShort[month] ?? '');
   };
   const dayFull = (day: Day): string => `${dayShort(day)} ${parts(day).year}`;
+  const dayNear = (day: Day, today: Day): string =>
+    day.slice(0, 4) === today.slice(0, 4) ? dayShort(day) : dayFull(day);
 
   return {
     decimal,
@@ -91,6 +93,8 @@ export function toFormats(language: Language) {
     atTime: (instant: string): string => at(time(instant)),
     /** `21. nov.` */
     dayShort,
+    /** `21. nov.`, with the year when it is another than today's. */
+    dayNear,
     /** `21. nov. 2026` */
     dayFull,
     /** `21. nov. 2026 kl. 14.03` */

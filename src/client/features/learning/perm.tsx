@@ -36,7 +36,7 @@ export function Perm({ programme, enrolment, ticks, notes, today }: Props) {
   const progress = foldProgress(
     programme,
     body,
-    own.map((tick) => ({ id: tick.id, ...tick.body })),
+    own.map(({ id, body: { booklet: of, step, done, on, at } }) => ({ id, booklet: of, step, done, on, at })),
     today,
   );
   const title = localizedText(programme.title, language);

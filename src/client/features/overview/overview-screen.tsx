@@ -36,7 +36,7 @@ export function OverviewScreen() {
             {
               persons: persons
                 .filter(({ body }) => unitId === all || body.unitId === unitId)
-                .map(({ id, body }) => ({ id, ...body })),
+                .map(({ id, body: { birthDate, deceasedOn } }) => ({ id, birthDate, deceasedOn })),
               periods: servicePeriods.map(({ body }) => body),
               responses: responses.map(({ body }) => body),
               exemptions: exemptions.map(({ body }) => body),

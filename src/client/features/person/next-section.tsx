@@ -3,6 +3,7 @@ import { dueScreenings, type DueScreening } from '#domain/schedule/due-screening
 import type { Day } from '#domain/time/day.ts';
 import { osloDay } from '#domain/time/oslo.ts';
 import type { Kept, PersonRecords } from '#store/device-store.ts';
+import { overdueWords } from '../../agenda/overdue-words.ts';
 import { addresses } from '../../addresses.ts';
 import type { DeviceContent } from '../../content/device-content.ts';
 import { formTitle, shortFormTitle } from '../../content/form-title.ts';
@@ -62,7 +63,9 @@ export function NextSection({ records, person, content, today }: Props) {
               <Dot kind={isOverdue ? 'overdue' : 'open'} />
               <div>
                 <p class="v-next__title">{formTitle(form.questionnaire, language)}</p>
-                <p class={isOverdue ? 'v-next__due' : 'v-quiet v-small'}>{dueWords(screening, text)}</p>
+                <p class={isOverdue ? 'v-next__due' : 'v-quiet v-small'}>
+                  {dueWords(screening, text, today)}
+                </p>
               </div>
             </div>
             {draft ? (
@@ -132,9 +135,10 @@ function Exemptions({ records, content }: Pick<Props, 'records' | 'content'>) {
   );
 }
 
-function dueWords({ due, reason, overdueDays }: DueScreening, { person, today, formats }: Text): string {
-  const day = formats.dayShort(due);
-  if (overdueDays > 0) return `${person.overdue(today.overdueDays(overdueDays))} (${day})`;
+function dueWords({ due, reason, overdueDays }: DueScreening, text: Text, today: Day): string {
+  const { person, formats } = text;
+  const day = formats.dayNear(due, today);
+  if (overdueDays > 0) return `${person.overdue(overdueWords(overdueDays, text))} (${day})`;
   switch (reason) {
     case 'first':
       return person.dueFirst(day);

@@ -13,7 +13,7 @@ export function PersonLine({ person }: { readonly person: Kept<'person'> | null 
   if (!person) return null;
   return (
     <Link to={addresses.person(person.id)} className="ds-link">
-      {personName(person.body)}, {common.yearsOld(ageOn(person.body.birthDate, today))}
+      {`${personName(person.body)}, ${common.yearsOld(ageOn(person.body.birthDate, today))}`}
     </Link>
   );
 }

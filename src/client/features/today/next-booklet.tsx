@@ -26,7 +26,7 @@ export function NextBooklet({ content, today }: Props) {
       const progress = foldProgress(
         programme,
         body,
-        own.map((tick) => ({ id: tick.id, ...tick.body })),
+        own.map(({ id, body: { booklet, step, done, on, at } }) => ({ id, booklet, step, done, on, at })),
         today,
       );
       const booklet = programme.booklets.find(({ id }) => id === progress.next);

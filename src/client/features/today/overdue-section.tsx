@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Day } from '#domain/time/day.ts';
+import { overdueWords } from '../../agenda/overdue-words.ts';
 import { addresses } from '../../addresses.ts';
 import type { DeviceContent } from '../../content/device-content.ts';
 import { shortFormTitle } from '../../content/form-title.ts';
@@ -33,11 +34,12 @@ export function OverdueSection({ due: all, agenda, persons, content, today }: Pr
   const due = all.filter(({ screening }) => screening.overdueDays > 0);
   const count = due.length + missed.length;
   if (count === 0) return <p class="v-quiet">{text.nothingOverdue}</p>;
-  const visible = due.slice(0, shown);
+  const missedShown = missed.slice(0, shown);
+  const visible = due.slice(0, Math.max(0, shown - missed.length));
   return (
     <Section title={text.overdue} count={count}>
       <Rows>
-        {missed.map((entry) => (
+        {missedShown.map((entry) => (
           <AgendaRow
             key={entry.kind === 'visit' ? entry.visit.id : entry.task.id}
             entry={entry}
@@ -53,17 +55,17 @@ export function OverdueSection({ due: all, agenda, persons, content, today }: Pr
               to={addresses.person(person.id)}
               lead={<Dot kind="overdue" />}
               title={personName(person.body)}
-              end={<Tag color="warning">{text.overdueDays(screening.overdueDays)}</Tag>}
+              end={<Tag color="warning">{overdueWords(screening.overdueDays, { today: text })}</Tag>}
             >
               <span>{form && shortFormTitle(form.questionnaire, language)}</span>
-              <span>{text.dueOn(formats.dayShort(screening.due))}</span>
+              <span>{text.dueOn(formats.dayNear(screening.due, today))}</span>
             </Row>
           );
         })}
       </Rows>
-      {due.length > shown && (
+      {count > shown && (
         <Button variant="tertiary" icon="down" onClick={() => setShown(shown + 20)}>
-          {common.showMore(Math.min(20, due.length - shown))}
+          {common.showMore(Math.min(20, count - shown))}
         </Button>
       )}
     </Section>

@@ -10,6 +10,7 @@ export const today: typeof nbToday = {
   learning: 'Læring',
   nextBooklet: (number, title) => `Neste hefte: ${number} ${title}`,
   overdueDays: (days) => (days === 1 ? '1 dag over' : `${days} dagar over`),
+  overdueMonths: (months) => `${months} månader over`,
   dueOn: (day) => `forfall ${day}`,
   dueToday: 'i dag',
   due: (day) => `innan ${day}`,
