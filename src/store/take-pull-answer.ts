@@ -85,8 +85,9 @@ async function takeRevoked(db: DeviceDatabase, scope: string, touched: Map<strin
  * work that is, and did not come back, lies where this user cannot see it any more.
  */
 async function sweep(db: DeviceDatabase, { generation }: Meta, touched: Map<string, Touched>): Promise<void> {
-  await db.records.each((row) => {
-    if (touched.has(row.id) || (row.server && row.generation === generation)) return;
+  await db.records.each((stored) => {
+    const row = touched.get(stored.id)?.row ?? stored;
+    if (row.server && row.generation === generation) return;
     touched.set(row.id, { row: withoutCopy(row), passedTo: Number.POSITIVE_INFINITY });
   });
 }

@@ -4,6 +4,7 @@ import { type DeviceStore, StorageError } from '#store/device-store.ts';
 import { openDeviceStore } from '#store/open-device-store.ts';
 import type { Clock, Lock, Outbox, Transport } from '#sync/ports.ts';
 import { createSyncRunner, type SyncRunner } from '#sync/sync-runner.ts';
+import { checkPendingShown } from './invariants.ts';
 import { createNetwork } from './network.ts';
 import type { World } from './world.ts';
 
@@ -66,7 +67,9 @@ export async function createDevice(world: World, options: DeviceOptions): Promis
       },
     };
     const runner = createSyncRunner({
-      outbox: toFaultyOutbox(world, withOutboxBugs(world, store.outbox, inspect, life), life),
+      outbox: toFaultyOutbox(world, withOutboxBugs(world, store.outbox, inspect, life), life, () =>
+        checkPendingShown(world, options.name, inspect),
+      ),
       transport: whileAlive(transport, life),
       clock,
       lock,
@@ -113,7 +116,7 @@ function whileAlive(transport: Transport, life: Life): Transport {
 }
 
 /** Storage that is slow, fails before or after it has done its work, and goes silent when its tab dies. */
-function toFaultyOutbox(world: World, outbox: Outbox, life: Life): Outbox {
+function toFaultyOutbox(world: World, outbox: Outbox, life: Life, pulled: () => Promise<void>): Outbox {
   const { kernel, random } = world;
   const pause = async () => {
     if (world.faults().slowStorage > 0 && world.strikes('slowStorage'))
@@ -133,7 +136,12 @@ function toFaultyOutbox(world: World, outbox: Outbox, life: Life): Outbox {
     nextBatch: (limit) => call(() => outbox.nextBatch(limit)),
     applyPushAnswer: (answer) => call(() => outbox.applyPushAnswer(answer)),
     cursor: () => call(() => outbox.cursor()),
-    applyPullAnswer: (answer, askedWith) => call(() => outbox.applyPullAnswer(answer, askedWith)),
+    applyPullAnswer: (answer, askedWith) =>
+      call(async () => {
+        const taken = await outbox.applyPullAnswer(answer, askedWith);
+        await pulled();
+        return taken;
+      }),
     resetEpoch: (epoch, lastN) => call(() => outbox.resetEpoch(epoch, lastN)),
     resendFrom: (n) => call(() => outbox.resendFrom(n)),
     resetCursor: () => call(() => outbox.resetCursor()),

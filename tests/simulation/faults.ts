@@ -42,7 +42,7 @@ export function drawFaults(random: Random): Faults {
     poison: draw(0.05, 0.2),
     crash: draw(0.15, 0.5),
     storageFailure: draw(0.05, 0.3),
-    slowStorage: draw(0.5, 0.5),
+    slowStorage: draw(0.15, 0.5),
     offline: draw(0.3, 0.5),
     clockOff: draw(0.7, 0.4),
     serverRestored: draw(0.5, 0.3),

@@ -1,4 +1,5 @@
 import { toCanonicalJson } from '#domain/merge/canonical-json.ts';
+import type { DeviceDatabase } from '#store/device-database.ts';
 import type { Nurse } from './nurse.ts';
 import { tagOfBody } from './tag.ts';
 import type { World } from './world.ts';
@@ -27,18 +28,21 @@ export async function checkAlways(world: World, nurse: Nurse): Promise<void> {
     .map(({ n }) => n)
     .toSorted((a, b) => a - b);
   if (new Set(names).size !== names.length) world.violate(`${device.name} has given one name twice`);
-  const pending = entries.filter(({ state }) => state === 'pending');
-  for (const { recordId, operation } of pending) {
-    const shown = rows.find(({ id }) => id === recordId)?.shown;
-    const later = pending.filter((entry) => entry.recordId === recordId).at(-1);
-    const word = tagOfBody(operation);
-    if (
-      shown &&
-      word &&
-      later?.operation === operation &&
-      !JSON.stringify(shown.body).includes(JSON.stringify(word))
-    ) {
-      world.violate(`${device.name} does not show its own undelivered ${word}`);
+}
+
+/** What is not delivered is what is shown, whatever a pull brought. */
+export async function checkPendingShown(
+  world: World,
+  name: string,
+  { records, outbox }: DeviceDatabase,
+): Promise<void> {
+  const pending = await outbox.where('state').equals('pending').toArray();
+  const newest = new Map(pending.map((entry) => [entry.recordId, entry]));
+  const rows = await records.bulkGet([...newest.keys()]);
+  for (const row of rows) {
+    const word = row && tagOfBody(newest.get(row.id)?.operation);
+    if (row?.shown && word && !JSON.stringify(row.shown.body).includes(JSON.stringify(word))) {
+      world.violate(`${name} does not show its own undelivered ${word}`);
     }
   }
 }
@@ -51,7 +55,9 @@ export async function checkAtRest(world: World, nurse: Nurse): Promise<void> {
   for (const { runner } of device.tabs) {
     const { phase, reached, needs, lastCompletedAt } = runner.status.current();
     if (phase !== 'idle' || !reached || needs !== 'nothing' || lastCompletedAt === null) {
-      world.violate(`${device.name} does not come to rest: ${phase}, ${needs}, last whole round ${lastCompletedAt}`);
+      world.violate(
+        `${device.name} does not come to rest: ${phase}, ${needs}, last whole round ${lastCompletedAt}`,
+      );
     }
   }
   const waiting = entries.filter(({ state }) => state === 'pending').length;

@@ -29,7 +29,9 @@ export async function main(args: readonly string[]): Promise<number> {
     for (const violation of result.violations) print(`  ${violation}`);
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  print(`seeds ${seeds} (${from}–${from + seeds - 1}), steps ${steps}, operations ${operations}, ${seconds} s`);
+  print(
+    `seeds ${seeds} (${from}–${from + seeds - 1}), steps ${steps}, operations ${operations}, ${seconds} s`,
+  );
   print(`faults: ${faultNames.map((name) => `${name} ${faults[name]}`).join(', ')}`);
   print(failed === 0 ? 'no failures' : `${failed} seeds failed`);
   return failed === 0 ? 0 : 1;

@@ -18,6 +18,7 @@ export type SeedResult = {
 
 const start = Date.parse('2026-11-21T07:00:00Z');
 const hour = 60 * 60 * 1000;
+const shift = 5 * hour;
 const units = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
 const office = 'a0000000-0000-4000-8000-000000000000';
 
@@ -51,16 +52,15 @@ export async function runSeed(seed: number, bugs: Bugs = {}): Promise<SeedResult
   seedServer(world);
   const nurses = await createNurses(world);
 
-  const end = start + 8 * hour;
+  const end = start + shift;
   for (const nurse of nurses) {
-    const times = Array.from({ length: random.between(5, 25) }, () => random.between(0, 8 * hour));
+    const times = Array.from({ length: random.between(4, 14) }, () => random.between(0, shift));
     for (const time of times) kernel.after(time, () => void guarded(world, nurse.act));
-    for (let time = 0.5 * hour; time < 8 * hour; time += hour) {
+    for (let time = 0.5 * hour; time < shift; time += hour) {
       kernel.after(time, () => void guarded(world, () => disturb(world, nurse)));
     }
   }
-  for (let time = hour; time < 8 * hour; time += 2 * hour)
-    kernel.after(time, () => disturbServer(world, nurses));
+  for (let time = hour; time < shift; time += hour) kernel.after(time, () => disturbServer(world, nurses));
   await kernel.runUntil(end);
 
   faults = noFaults;
@@ -114,7 +114,7 @@ function seedServer({ server }: World): void {
 async function createNurses(world: World): Promise<readonly Nurse[]> {
   const { random, server } = world;
   const nurses: Nurse[] = [];
-  const count = random.between(2, 4);
+  const count = random.between(2, 3);
   for (let index = 0; index < count; index += 1) {
     // Now and then one person with two phones.
     const person = index > 0 && random.chance(0.25) ? index - 1 : index;

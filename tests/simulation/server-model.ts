@@ -39,6 +39,8 @@ type Replica = {
   readonly lastN: number;
   readonly outcomes: ReadonlyMap<number, Outcome>;
   readonly sent: ReadonlyMap<number, string>;
+  /** Came first as a note that the operation stays on its device. */
+  readonly withheld: ReadonlySet<number>;
 };
 type LogEntry = { readonly position: number; readonly id: string; readonly isDrop: boolean };
 type State = {
@@ -145,6 +147,7 @@ export function createServerModel({ now, makeEpoch, pageSize, bugs }: ServerOpti
       lastN: Math.max(replica.lastN, outcome.n),
       outcomes: new Map(replica.outcomes).set(outcome.n, outcome),
       sent: new Map(replica.sent).set(outcome.n, toCanonicalJson(raw)),
+      withheld: isWithheld(raw) ? new Set(replica.withheld).add(outcome.n) : replica.withheld,
     };
     const tag = tagOf(raw);
     if (tag) everKept.add(tag);
@@ -165,7 +168,8 @@ export function createServerModel({ now, makeEpoch, pageSize, bugs }: ServerOpti
         const raw = operations[index];
         const earlier = known.outcomes.get(n);
         if (earlier && !bugs.missingDedupe) {
-          if (known.sent.get(n) !== toCanonicalJson(raw) && !isWithheld(raw)) {
+          const isSame = known.sent.get(n) === toCanonicalJson(raw);
+          if (!isSame && !isWithheld(raw) && !known.withheld.has(n)) {
             violations.push(`operation ${n} was sent twice with different content`);
           }
           outcomes.push(earlier);
@@ -267,7 +271,7 @@ export function createServerModel({ now, makeEpoch, pageSize, bugs }: ServerOpti
   }
 }
 
-const emptyReplica: Replica = { lastN: 0, outcomes: new Map(), sent: new Map() };
+const emptyReplica: Replica = { lastN: 0, outcomes: new Map(), sent: new Map(), withheld: new Set() };
 
 const isWithheld = (raw: unknown): boolean => typeof raw === 'object' && raw !== null && 'withheld' in raw;
 
