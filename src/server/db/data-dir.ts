@@ -87,8 +87,8 @@ export async function isAlive(pid: number, started?: string): Promise<boolean> {
 
 async function startOf(pid: number): Promise<string | undefined> {
   try {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const line = await readFile(`/proc/${pid}/stat`, 'utf8');
+    const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
     // A zombie has ended; only its parent has not looked yet.
     return fields[0] === 'Z' ? 'ended' : fields[19];
   } catch {

@@ -1,3 +1,19 @@
+/** What the app never asks a phone for. The camera is for pictures in a form. */
+const closed = [
+  'accelerometer',
+  'bluetooth',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+];
+
 /** Headers every answer carries, computed once. */
 export function securityHeaders(
   publicUrl: string,
@@ -23,13 +39,7 @@ export function securityHeaders(
       .join('; '),
     ...(publicUrl.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=63072000' } : {}),
     'Referrer-Policy': 'same-origin',
-    'Permissions-Policy': [
-      ...['accelerometer', 'bluetooth', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer'],
-      ...['microphone', 'midi', 'payment', 'serial', 'usb'],
-    ]
-      .map((feature) => `${feature}=()`)
-      .concat('camera=(self)')
-      .join(', '),
+    'Permissions-Policy': [...closed.map((feature) => `${feature}=()`), 'camera=(self)'].join(', '),
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#domain/fhir/json.ts';
-import { recordBodies, type RecordKind } from '#protocol/record-bodies.ts';
+import { recordBodies, type RecordBody, type RecordKind } from '#protocol/record-bodies.ts';
 
 /** Fields of a body that its schema refuses. A field that was cleared with null counts as absent where it may be. */
 export function bodyFaults(kind: RecordKind, id: string, body: JsonObject): readonly string[] {
@@ -12,5 +12,7 @@ export function bodyFaults(kind: RecordKind, id: string, body: JsonObject): read
   });
   const parsed = schema.safeParse(Object.fromEntries(kept));
   if (!parsed.success) return [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
-  return kind === 'content' && id !== [body['url'], body['version']].join('|') ? ['id'] : [];
+  if (kind !== 'content') return [];
+  const { url, version } = parsed.data as RecordBody<'content'>;
+  return id === `${url}|${version}` ? [] : ['id'];
 }

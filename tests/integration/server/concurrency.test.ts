@@ -19,25 +19,28 @@ it('sixteen writers and a poller that never looks back: no row is missed', async
   let { cursor } = await poller.pullAll();
   const seen: string[] = [];
   const wanted: string[] = [];
-  let writing = true;
+  const writers = new Set<number>();
   const poll = async (): Promise<void> => {
     const page = await poller.pullAll(cursor);
     ({ cursor } = page);
     seen.push(...page.changes.map(({ id }) => id));
   };
-  const polling = (async () => {
-    while (writing) await poll();
-  })();
+  const polling = async (): Promise<void> => {
+    do await poll();
+    while (writers.size > 0);
+  };
   const write = async (device: TestDevice, writer: number): Promise<void> => {
+    writers.add(writer);
     for (let push = 0; push < 12; push += 1) {
       const tasks = Array.from({ length: 1 + ((writer + push) % 4) }, () => randomUUID());
       wanted.push(...tasks);
       await device.push(tasks.map((task) => putTask({}, task)));
     }
+    writers.delete(writer);
   };
-  await Promise.all((await devices(16)).map(write));
-  writing = false;
-  await polling;
+  const all = await devices(16);
+  const writing = Promise.all(all.map(write));
+  await Promise.all([polling(), writing]);
   await poll();
   expect(seen.toSorted()).toEqual(wanted.toSorted());
 });

@@ -195,13 +195,14 @@ describe('who may ask', () => {
     const kari = await server.as('kari');
     const post = (headers: Record<string, string>): Promise<Response> =>
       kari.request('/auth/logout', { method: 'POST', headers });
-    for (const headers of [
+    const foreign: readonly Record<string, string>[] = [
       { 'Sec-Fetch-Site': 'cross-site' },
       { 'Sec-Fetch-Site': 'same-site' },
       { Origin: 'https://evil.example' },
       { Origin: 'null' },
       { 'Sec-Fetch-Site': 'cross-site', Origin: server.publicUrl },
-    ]) {
+    ];
+    for (const headers of foreign) {
       const response = await post(headers);
       expect(response.status).toBe(403);
       expect(await response.json()).toMatchObject({ type: 'crossSite' });

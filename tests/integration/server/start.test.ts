@@ -2,20 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isAlive } from '#server/db/data-dir.ts';
 import { putTask } from './operations.ts';
 import { logInAs } from './log-in-as.ts';
-import { runServer, type ServerProcess } from './server-process.ts';
+import { buildServer, runServer, type ServerProcess } from './server-process.ts';
 import { createDevice, makeDataDir, removeDataDir, type TestDevice } from './test-server.ts';
 
 // Real processes, several in one test, on a machine that may be busy.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
+let built = '';
+beforeAll(async () => {
+  built = await buildServer();
+});
+
 const started: ServerProcess[] = [];
 const folders: string[] = [];
 const start = (env: { readonly [name: string]: string }): ServerProcess => {
-  const server = runServer(env);
+  const server = runServer(built, env);
   started.push(server);
   return server;
 };
@@ -94,14 +99,8 @@ describe('what stops a start', () => {
     expect((await fetch(`${await first.ready}/healthz`)).status).toBe(200);
   });
 
-  it.each([
-    [{ PORT: 'http' }, /PORT/],
-    [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/],
-    [{ PROV_ORIGINS: 'forms.example' }, /PROV_ORIGINS/],
-    [{ OIDC_ISSUER: 'https://id.example' }, /OIDC_ISSUER/],
-    [{ DEMO: 'off' }, /DEMO/],
-  ])('an environment that makes no sense: %j', async (env, text) => {
-    await expectOneLine(start(env), text);
+  it('an environment that makes no sense', async () => {
+    await expectOneLine(start({ PORT: 'http' }), /PORT/);
   });
 });
 
