@@ -24,34 +24,25 @@ const names = {
   clear: 'XMark',
   call: 'Phone',
   map: 'LocationPin',
-  note: 'Pencil',
   overdue: 'Clock',
   start: 'Clipboard',
-  done: 'CheckmarkCircle',
   doneFill: 'CheckmarkCircleFill',
   open: 'Circle',
   external: 'ExternalLink',
-  warning: 'ExclamationmarkTriangle',
   information: 'InformationSquare',
   leave: 'Leave',
-  up: 'TrendUp',
-  fall: 'TrendDown',
-  flat: 'TrendFlat',
-  family: 'PersonHeadset',
-  visit: 'Calendar',
-  task: 'Tasklist',
   refresh: 'ArrowsCirclepath',
 };
 
-const folder = new URL('../node_modules/@navikt/aksel-icons/dist/svg/', import.meta.url);
+// The React build of the set has its paths in their shortest form.
+const folder = new URL('../node_modules/@navikt/aksel-icons/dist/react/esm/', import.meta.url);
 const entries = Object.entries(names).map(([key, name]) => {
-  const svg = readFileSync(new URL(`${name}.svg`, folder), 'utf8');
-  const paths = [...svg.matchAll(/ d="([^"]+)"/g)].map(([, path]) => path);
-  if (paths.length === 0 || /<(circle|rect|g|mask)\b/.test(svg)) throw new Error(`${name} is not only paths`);
-  const short = paths
-    .join('')
-    .replaceAll(/-?\d*\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
-  return `  ${key}:\n    '${short}',`;
+  const source = readFileSync(new URL(`${name}.js`, folder), 'utf8');
+  const shapes = [...source.matchAll(/createElement\("(?!svg|title)(\w+)"/g)].map(([, shape]) => shape);
+  const paths = [...source.matchAll(/ d: "([^"]+)"/g)].map(([, path]) => path);
+  if (paths.length === 0 || shapes.some((shape) => shape !== 'path'))
+    throw new Error(`${name} is not only paths`);
+  return `  ${key}:\n    '${paths.join('')}',`;
 });
 
 writeFileSync(
