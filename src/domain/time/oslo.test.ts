@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from './day.ts';
 import { osloDay, osloInstant } from './oslo.ts';
 
 describe('time in Norway', () => {
@@ -19,5 +21,18 @@ describe('time in Norway', () => {
     ['2026-10-25', '02:30', '2026-10-25T00:30:00.000Z'],
   ])('%s at %s is %s', (day, time, instant) => {
     expect(osloInstant(day, time)).toBe(instant);
+  });
+
+  it('a time of a day lies on that day, all through the years', () => {
+    const times = fc.integer({ min: 0, max: 23 * 60 + 59 }).map((minutes) => {
+      const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+      return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20_000 }), times, (days, time) => {
+        const day = addDays('2000-01-01', days);
+        expect(osloDay(osloInstant(day, time))).toBe(day);
+      }),
+    );
   });
 });

@@ -182,7 +182,7 @@ describe('the demo', () => {
       expect(session.toSigned()).toEqual(response);
     }
     expect([...kinds.values()].toSorted((a, b) => a - b)[0]).toBeGreaterThan(20);
-    expect(kinds.size).toBe(2);
+    expect(kinds.size).toBe(3);
   });
 
   it('nothing was signed, measured or ticked after today, and nobody was screened on the day itself', () => {
@@ -236,7 +236,14 @@ describe('the demo', () => {
         indicator.parse(contentOf('/indicators/ernaering-67')),
         today,
       );
-      for (const state of ['assessed', 'notAssessed', 'notRelevant', 'missing', 'atRisk'] as const) {
+      for (const state of [
+        'assessed',
+        'notAssessed',
+        'notRelevant',
+        'missing',
+        'atRisk',
+        'withPlan',
+      ] as const) {
         expect(counted[state].length, state).toBeGreaterThan(0);
       }
       expect(counted.assessed.length).toBeGreaterThan(persons.length / 3);

@@ -1,6 +1,7 @@
 import { loadContent } from '#content/load.ts';
 import { addDays, type Day } from '#domain/time/day.ts';
 import { osloInstant } from '#domain/time/oslo.ts';
+import type { RecordBody } from '#protocol/record-bodies.ts';
 import type { DemoRecord, DemoTenant } from './demo-tenant.ts';
 import type { DemoContext } from './generate/demo-context.ts';
 import { toDemoForm } from './generate/demo-form.ts';
@@ -12,6 +13,7 @@ import { exemptions } from './generate/exemptions.ts';
 import { homeVisits } from './generate/home-visits.ts';
 import { learning } from './generate/learning.ts';
 import { measurements } from './generate/measurements.ts';
+import { nutritionPlans } from './generate/nutrition-plans.ts';
 import { preventiveVisits } from './generate/preventive-visits.ts';
 import { seededRandom, type Random } from './generate/random.ts';
 import { screenings } from './generate/screenings.ts';
@@ -53,6 +55,7 @@ function toTenant(name: string, today: Day, random: Random, persons: number): De
   const forms = {
     mst: toDemoForm(content, 'mst'),
     homeVisit: toDemoForm(content, 'forebyggende-hjemmebesok'),
+    plan: toDemoForm(content, 'ernaeringsplan'),
   };
   const context: DemoContext = { today, random, units, staff, content, forms };
   return {
@@ -105,7 +108,14 @@ function* recordsOf(context: DemoContext, person: DemoPerson, founder: string): 
     );
   }
   const story = toWeightStory(person.sex, person.random);
-  yield* screenings(context, person, start, story);
+  let last: DemoRecord | undefined;
+  for (const screening of screenings(context, person, start, story)) {
+    last ??= screening;
+    yield screening;
+  }
+  const { score, signedAt } = (last?.body ?? {}) as Partial<RecordBody<'response'>>;
+  if (signedAt !== undefined && score !== undefined && score >= 2)
+    yield* nutritionPlans(context, person, signedAt);
   yield* measurements(context, person, start, story);
   yield* exemptions(context, person);
 }
