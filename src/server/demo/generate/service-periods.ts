@@ -29,6 +29,8 @@ export function toServicePeriods(person: DemoPerson, today: Day): readonly Recor
       return [period(addDays(today, -first - 3))];
     case 'firstSoon':
       return [period(addDays(today, -Math.max(0, first - 4)))];
+    case 'missing':
+      return [period(addDays(today, -first - random.int(6, 120)))];
     case 'stale':
       return [period(addDays(today, -random.int(600, 900)))];
     case 'dead':
