@@ -14,5 +14,7 @@ if (browser === null) process.exit(1);
 process.env.VISITT_BROWSER = browser;
 
 const { withTsModule } = await import('./run-ts.mjs');
-await withTsModule('bench/run-bench.ts', ({ runBench }) => runBench(path.join(projectRoot, 'bench', 'latest.json')));
+await withTsModule('bench/run-bench.ts', ({ runBench }) =>
+  runBench(path.join(projectRoot, 'bench', 'latest.json')),
+);
 process.exit(0);

@@ -14,5 +14,7 @@ if (browser === null) process.exit(1);
 process.env.VISITT_BROWSER = browser;
 
 const { withTsModule } = await import('./run-ts.mjs');
-await withTsModule('bench/take-pictures.ts', ({ takePictures }) => takePictures(path.join(projectRoot, 'docs', 'pictures')));
+await withTsModule('bench/take-pictures.ts', ({ takePictures }) =>
+  takePictures(path.join(projectRoot, 'docs', 'pictures')),
+);
 process.exit(0);

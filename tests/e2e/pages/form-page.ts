@@ -15,7 +15,10 @@ export type FormPage = {
 export function formPage(page: Page): FormPage {
   const item = (linkId: string): Locator => page.locator(`[data-link-id="${linkId}"]`);
   const option = (linkId: string, text: string): Locator =>
-    item(linkId).getByRole('radio', { name: text }).or(item(linkId).getByRole('checkbox', { name: text })).first();
+    item(linkId)
+      .getByRole('radio', { name: text })
+      .or(item(linkId).getByRole('checkbox', { name: text }))
+      .first();
   const untilStored = (): Promise<void> => expect(page.getByText('Lagret på enheten')).toBeVisible();
   return {
     item,

@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 /** Reachable for the system user that PostgreSQL runs as, which the system's folder for temporary files may not be. */
-const dataHome = '/var/tmp';
+const dataHome = process.platform === 'win32' ? os.tmpdir() : '/var/tmp';
 
 /** A Visitt of our own: the production build, a real database, a port nobody else has. */
 export type VisittServer = {
@@ -25,6 +26,7 @@ export async function createVisittServer(): Promise<VisittServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataDir = mkdtempSync(path.join(dataHome, 'visitt-e2e-'));
+  chmodSync(dataDir, 0o755);
   const state: { child: ChildProcess | null } = { child: null };
 
   const end = async (signal: NodeJS.Signals): Promise<void> => {
