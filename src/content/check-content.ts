@@ -30,6 +30,7 @@ export function checkContent(files: Readonly<Record<string, unknown>>): CheckedC
   );
   return {
     records: records.map(({ id, body }) => ({ id, body })),
-    findings: [...single, ...twice, ...dangling],
+    // A file that cannot be read would be missed by every other that names it.
+    findings: [...single, ...twice, ...(single.length === 0 ? dangling : [])],
   };
 }
