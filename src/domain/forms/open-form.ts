@@ -150,8 +150,7 @@ export function openForm(questionnaire: Questionnaire, options: OpenFormOptions)
       const node = answerable(path);
       if (!node) return [];
       const { answers, below } = normalAnswers(node, answer, newId);
-      propagation.putAnswers(node, answers);
-      putBelow(tree, propagation, below);
+      propagation.putAnswers(node, answers, below);
       return settle();
     },
     addRepeat: (afterPath) => {
@@ -212,18 +211,6 @@ export function openForm(questionnaire: Questionnaire, options: OpenFormOptions)
       lateListeners.clear();
     },
   };
-}
-
-/** Answers that came with items below them, as when a step is undone. */
-function putBelow(
-  tree: FormTree,
-  propagation: Propagation,
-  below: ReadonlyMap<string, readonly QuestionnaireResponseAnswer[]>,
-): void {
-  for (const [path, answers] of below) {
-    const node = tree.byPath.get(path);
-    if (node?.definition.isQuestion) propagation.putAnswers(node, answers);
-  }
 }
 
 function emptyResponse({ url, version }: Questionnaire): QuestionnaireResponse {

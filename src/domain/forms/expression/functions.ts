@@ -98,6 +98,9 @@ const compileWhere: FunctionCompiler = (call) => {
   const ids = criterion && linkIdsOf(criterion);
   // The most used criterion by far, `linkId = 'x' or linkId = 'y'`, is a look-up.
   if (ids && ids.exact && call.args.length === 1) {
+    const around = call.on && isRepeatItem(call.on) ? (call.on.on ?? ({ type: 'this' } as const)) : null;
+    const start = around && call.compile(around);
+    if (start) return (scope) => itemsBelow(start(scope), ids.ids);
     return (scope) =>
       call.input(scope).filter((value) => {
         const linkId = isElement(value) ? partOf(value, 'linkId') : undefined;
@@ -149,10 +152,14 @@ const compileWeight: FunctionCompiler = ({ input, on, args, compile }) => {
   );
 };
 
-const compileRepeat: FunctionCompiler = ({ input, args }) => {
-  const [step] = args;
-  return step?.type === 'member' && step.name === 'item' && !step.on ? (scope) => itemsBelow(input(scope)) : null;
-};
+const compileRepeat: FunctionCompiler = ({ input, args }) =>
+  isItemStep(args) ? (scope) => itemsBelow(input(scope), null) : null;
+
+const isItemStep = ([step, ...rest]: readonly Syntax[]): boolean =>
+  step?.type === 'member' && step.name === 'item' && !step.on && rest.length === 0;
+
+const isRepeatItem = (syntax: Syntax): syntax is Extract<Syntax, { type: 'call' }> =>
+  syntax.type === 'call' && syntax.name === 'repeat' && isItemStep(syntax.args);
 
 function sum(input: Collection): Collection {
   const [first, ...rest] = input;
@@ -260,8 +267,6 @@ const compileRound: FunctionCompiler = ({ input, args, compile }) => {
     if (value === undefined) return nothing;
     const count = singleNumber(places(scope));
     if (typeof count !== 'number' || count < 0) throw new NotNative('rounding to no number of places');
-    // Half goes up in the reference implementation, which differs from FHIRPath's text only below zero.
-    if (compare(value, 0) < 0) throw new NotNative('rounding below zero');
     return [roundTo(value, count)];
   };
 };

@@ -66,26 +66,23 @@ export function childrenOf(collection: Collection): Collection {
 }
 
 /**
- * FHIRPath `repeat(item)`: all items below. What is equal to something already found is left out, as the language
- * has it: of two repeats that were answered alike only one counts.
+ * FHIRPath `repeat(item)`: all items below, or those with one of the linkIds. What is equal to something already
+ * found is left out, as the language has it: of two items that were answered alike only one counts.
  */
-export function itemsBelow(collection: Collection): Collection {
+export function itemsBelow(collection: Collection, linkIds: ReadonlySet<string> | null): Collection {
   const found: Value[] = [];
   const alike = new Map<unknown, Element[]>();
-  let level = membersOf(collection, 'item');
-  while (level.length > 0) {
-    const fresh: Value[] = [];
+  for (let level = membersOf(collection, 'item'); level.length > 0; level = membersOf(level, 'item')) {
     for (const value of level) {
       if (!isElement(value)) continue;
       const linkId = partOf(value, 'linkId');
-      const known = alike.get(linkId) ?? [];
-      if (known.some((other) => equalJson(other, value))) continue;
-      alike.set(linkId, [...known, value]);
-      fresh.push(value);
+      if (linkIds && (typeof linkId !== 'string' || !linkIds.has(linkId))) continue;
+      const known = alike.get(linkId);
+      if (!known) alike.set(linkId, [value]);
+      else if (known.some((other) => equalJson(other, value))) continue;
+      else known.push(value);
+      found.push(value);
     }
-    for (const value of fresh) found.push(value);
-    level = membersOf(fresh, 'item');
   }
   return found;
 }
-

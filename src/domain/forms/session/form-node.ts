@@ -21,6 +21,8 @@ export type FormNode = {
   /** Items of the response below this one that the form does not know; kept as they came. */
   unknown: readonly QuestionnaireResponseItem[];
   children: FormNode[];
+  /** What lay below an answer that was taken away, by its slot: it comes back with the answer. */
+  readonly asleep: Map<string, readonly QuestionnaireResponseItem[]>;
   /** By its own conditions. */
   allowed: boolean;
   /** By its own conditions and those of everything around it. */

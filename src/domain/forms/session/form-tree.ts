@@ -1,7 +1,7 @@
 import type { QuestionnaireResponseAnswer, QuestionnaireResponseItem } from '../../fhir/types.ts';
 import type { ItemDefinition } from '../definition/item-definition.ts';
 import type { FormNode } from './form-node.ts';
-import { slotOf } from './fragments.ts';
+import { itemsOf, slotOf } from './fragments.ts';
 
 type Items = readonly QuestionnaireResponseItem[];
 
@@ -13,8 +13,14 @@ export type FormTree = {
   /** One more repeat of a group behind another; not yet evaluated. */
   addRepeat(after: FormNode, instance: string): FormNode;
   remove(node: FormNode): void;
-  /** Makes the items below a question fit its answers; returns the nodes that came and that went. */
-  fitBelow(node: FormNode): { readonly added: readonly FormNode[]; readonly gone: readonly FormNode[] };
+  /**
+   * Makes the items below a question fit its answers; returns the nodes that came and that went. `given`: items
+   * that came with an answer, by its slot; otherwise an answer that comes back finds what lay below it.
+   */
+  fitBelow(
+    node: FormNode,
+    given: ReadonlyMap<string, Items>,
+  ): { readonly added: readonly FormNode[]; readonly gone: readonly FormNode[] };
 };
 
 export function toFormTree(
@@ -57,6 +63,7 @@ export function toFormTree(
       answers: of.isQuestion ? answer.map(withoutItems) : [],
       unknown: [],
       children: [],
+      asleep: new Map(),
       allowed: true,
       enabled: true,
       results: Array.from({ length: of.formulas.length }, () => undefined),
@@ -125,16 +132,29 @@ export function toFormTree(
     ];
   };
 
-  const fitBelow: FormTree['fitBelow'] = (node) => {
+  const fitBelow: FormTree['fitBelow'] = (node, given) => {
     const questions = node.definition.children.filter(({ isDisplay }) => !isDisplay);
     if (questions.length === 0) return { added: [], gone: [] };
     const wanted = new Set(node.answers.map((answer) => slotOf(node, answer)));
-    const gone = node.children.filter(
-      ({ definition: of, slot }) => !of.isDisplay && !wanted.has(slot ?? ''),
-    );
-    const there = new Set(node.children.flatMap(({ definition: of, slot }) => (of.isDisplay ? [] : (slot ?? ''))));
-    const added = [...wanted].filter((slot) => !there.has(slot)).flatMap((slot) => makeBelow(node, slot, [], questions));
+    const there = new Map<string, FormNode[]>();
+    for (const child of node.children) {
+      if (child.definition.isDisplay) continue;
+      const slot = child.slot ?? '';
+      there.set(slot, [...(there.get(slot) ?? []), child]);
+    }
+    const gone: FormNode[] = [];
+    for (const [slot, children] of there) {
+      if (wanted.has(slot) && !given.has(slot)) continue;
+      if (!wanted.has(slot)) node.asleep.set(slot, itemsOf(children, 'kept', () => undefined, []));
+      gone.push(...children);
+    }
     for (const child of gone) unregister(child);
+    const added = [...wanted].flatMap((slot) => {
+      const from = given.get(slot) ?? (there.has(slot) ? undefined : (node.asleep.get(slot) ?? []));
+      if (!from) return [];
+      node.asleep.delete(slot);
+      return makeBelow(node, slot, from, questions);
+    });
     node.children = [...node.children.filter((child) => !child.removed), ...added];
     return { added, gone };
   };

@@ -1,4 +1,8 @@
-import type { QuestionnaireResponse, QuestionnaireResponseAnswer } from '../../fhir/types.ts';
+import type {
+  QuestionnaireResponse,
+  QuestionnaireResponseAnswer,
+  QuestionnaireResponseItem,
+} from '../../fhir/types.ts';
 import { weightOf } from '../definition/answer-options.ts';
 import { answerKey } from '../definition/answer-key.ts';
 import { type DependencyGraph, mayCarryWeight } from '../definition/dependency-graph.ts';
@@ -21,9 +25,12 @@ import { toAnswers } from './to-answers.ts';
 /** More rounds than this in one change means that formulas keep each other going. */
 const maxRounds = 25;
 
+type ItemsBySlot = ReadonlyMap<string, readonly QuestionnaireResponseItem[]>;
+const noItems: ItemsBySlot = new Map();
+
 export type Propagation = {
   /** The answers of a node; what depends on them waits for `run`. */
-  putAnswers(node: FormNode, answers: readonly QuestionnaireResponseAnswer[]): void;
+  putAnswers(node: FormNode, answers: readonly QuestionnaireResponseAnswer[], below?: ItemsBySlot): void;
   /** A node that is new: all its formulas and those below it wait for `run`. */
   enter(node: FormNode, fillIn: boolean): void;
   /** A node that went: who read it is worked out again. */
@@ -202,16 +209,16 @@ export function toPropagation(world: World, hooks: PropagationHooks): Propagatio
     for (const child of node.children) updateEnabled(child);
   };
 
-  const putAnswers = (node: FormNode, answers: readonly QuestionnaireResponseAnswer[]): void => {
+  const putAnswers: Propagation['putAnswers'] = (node, answers, below = noItems) => {
     const before = node.answers;
-    if (sameValues(before, answers)) return;
+    if (sameValues(before, answers) && below.size === 0) return;
     node.answers = answers;
     forget(node);
     hooks.onAnswers(node, before);
     hooks.onTouched(node);
-    const { added, gone } = tree.fitBelow(node);
+    const { added, gone } = tree.fitBelow(node, below);
     for (const child of gone) leave(child);
-    for (const child of added) enter(child, true);
+    for (const child of added) enter(child, child.answers.length === 0);
     if (added.length + gone.length > 0) hooks.onChildren(node);
     markAnswer(node);
   };
@@ -230,6 +237,7 @@ export function toPropagation(world: World, hooks: PropagationHooks): Propagatio
       // Until its condition is known an item is not there.
       if (formula.purpose.kind === 'enableWhenExpression' && node.allowed) updateAllowed(node);
     }
+    if (isOpen && node.answers.length > 0) hooks.onAnswers(node, []);
     if (isOpen && (node.answers.length > 0 || item.type === 'group')) markAnswer(node);
     for (const child of node.children) enter(child, fillIn);
   };
