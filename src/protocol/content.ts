@@ -63,7 +63,6 @@ export const schedule = z.object({
     }),
   ),
 });
-export type Schedule = z.infer<typeof schedule>;
 
 export const indicator = z.object({
   type: z.literal('indicator'),
