@@ -49,17 +49,16 @@ export function ItemList({ parent, allowance, level, accepts }: Props) {
     const given = leaves <= left ? Number.POSITIVE_INFINITY : left;
     left -= leaves;
     const isRepeated = item.type === 'group' && item.repeats === true;
-    if (!isRepeated) {
-      const key = `${path} ${given}`;
-      const vnode = kept.current.get(key) ?? <Item key={path} path={path} allowance={given} level={level} />;
-      next.set(key, vnode);
-      drawn.push(vnode);
-      continue;
-    }
-    const family = items.filter((other) => other.item.linkId === item.linkId);
+    const family = isRepeated ? items.filter((other) => other.item.linkId === item.linkId) : [];
     const index = family.findIndex((other) => other.path === path);
+    const key = `${path} ${given} ${index} ${family.length}`;
     const repeat = { index, count: family.length, onRemove: remove(path, item.linkId) };
-    drawn.push(<Item key={path} path={path} allowance={given} level={level} repeat={repeat} />);
+    const vnode = kept.current.get(key) ?? (
+      <Item key={path} path={path} allowance={given} level={level} {...(isRepeated ? { repeat } : {})} />
+    );
+    next.set(key, vnode);
+    drawn.push(vnode);
+    if (!isRepeated) continue;
     if (items[at + 1]?.item.linkId === item.linkId || left < 0) continue;
     if (undo?.linkId === item.linkId) {
       drawn.push(<Removed key={`${item.linkId} removed`} {...undo} onDone={() => setUndo(null)} />);

@@ -25,7 +25,7 @@ export function QuestionStrip({ state, isRow, put }: Props) {
     put((before ?? []).map(toBareValue));
   };
   return (
-    <div class="vf-strip">
+    <div class="vf-strip" data-last={before ? '' : undefined}>
       {before && (
         <button
           type="button"

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useReducer } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { FormIssue, ItemState } from '#domain/forms/form-session.ts';
 import { useForm } from './form-scope.ts';
 
@@ -15,8 +15,20 @@ export function useItem(path: string): ItemState | undefined {
 export function useChildren(path: string | null): readonly string[] {
   const { session } = useForm();
   const [, redraw] = useReducer<number, void>(count, 0);
-  useLayoutEffect(() => session.subscribe(path, redraw), [session, path]);
-  return session.children(path);
+  const drawn = session.children(path);
+  const latest = useRef(drawn);
+  latest.current = drawn;
+  // Told of every change of the item itself too, at the root of every change at all: only a new list counts.
+  useLayoutEffect(
+    () =>
+      session.subscribe(path, () => {
+        const now = session.children(path);
+        const before = latest.current;
+        if (now.length !== before.length || now.some((child, at) => child !== before[at])) redraw();
+      }),
+    [session, path],
+  );
+  return drawn;
 }
 
 /** The item's own complaints, and those that only matter on signing once that was tried. */

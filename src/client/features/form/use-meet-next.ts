@@ -16,8 +16,20 @@ export function useMeetNext(root: RefObject<HTMLElement | null>): (event: Event)
         return;
       const item = target.closest('.vf-item');
       if (!item) return;
-      // After the frame with the answer: what the answer opens is then in its place.
-      requestAnimationFrame(() => setTimeout(() => meet(root.current, item), 40));
+      const { scrollY } = globalThis;
+      let isTouched = false;
+      const touch = () => {
+        isTouched = true;
+      };
+      addEventListener('pointerdown', touch, { capture: true, once: true });
+      // After the frame with the answer: what the answer opens is then in its place. Nothing moves under a thumb
+      // that is already on its way to the next question.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          removeEventListener('pointerdown', touch, { capture: true });
+          if (!isTouched && globalThis.scrollY === scrollY) meet(root.current, item);
+        }),
+      );
     },
     [root],
   );

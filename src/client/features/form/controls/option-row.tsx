@@ -11,7 +11,7 @@ type Props = {
 
 /** The whole row is the target; a check mark as well as the colour shows what is chosen. */
 export const OptionRow = ({ type, group, text, prefix, isChosen, last, onChoose, id }: Props) => (
-  <label class="vf-option">
+  <label class="vf-option" data-chosen={isChosen || undefined}>
     <input
       id={id}
       type={type}
