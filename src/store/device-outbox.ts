@@ -1,6 +1,6 @@
 import type { Outbox, OutboxBatch } from '#sync/ports.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
-import { resendFrom, resetCursor, resetEpoch } from './resend-entries.ts';
+import { renameReplica, resendFrom, resetCursor, resetEpoch } from './resend-entries.ts';
 import type { OutboxEntry } from './tables.ts';
 import { takePullAnswer } from './take-pull-answer.ts';
 import { takePushAnswer } from './take-push-answer.ts';
@@ -20,6 +20,7 @@ export function createDeviceOutbox(
     applyPullAnswer: (answer, askedWith) => takePullAnswer(db, staffId, answer, askedWith),
     resetEpoch: (epoch, lastN) => resetEpoch(db, staffId, epoch, lastN),
     resendFrom: (expectedN) => resendFrom(db, staffId, expectedN),
+    renameReplica: () => renameReplica(db, staffId),
     resetCursor: () => resetCursor(db),
     setSending,
   };

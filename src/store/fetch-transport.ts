@@ -68,6 +68,10 @@ async function toFailure(answer: Response): Promise<TransportFailure> {
   if (status === 426) return { kind: 'update' };
   if (status === 413) return { kind: 'tooLarge' };
   if (status === 410) return { kind: 'cursorGone' };
+  const type = parsed.success ? parsed.data.type : '';
+  // Somebody else has logged in since: what is here waits until its own user does.
+  if (type === 'foreignReplica') return { kind: 'login' };
+  if (type === 'replicaReused') return { kind: 'reused' };
   const expectedN = parsed.success ? parsed.data.expectedN : undefined;
   if (status === 409 && expectedN !== undefined) return { kind: 'gap', expectedN };
   return { kind: 'refused', status };

@@ -30,6 +30,15 @@ export function resetEpoch(
   });
 }
 
+/** What waits is sent under a new replica id, from 1. */
+export function renameReplica(db: DeviceDatabase, staffId: string): Promise<void> {
+  return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
+    const waiting = await db.outbox.where('state').equals('pending').sortBy('sequence');
+    await db.meta.put(await renameEntries(db, await readMeta(db), waiting));
+    await relayRows(db, [...new Set(waiting.map(({ recordId }) => recordId))], staffId);
+  });
+}
+
 /** The next pull starts from nothing; when it is whole, what it did not bring is gone. */
 export function resetCursor(db: DeviceDatabase): Promise<void> {
   return inTransaction(db, 'rw', [db.meta], async () => {

@@ -5,6 +5,8 @@ import { createFetchTransport } from './fetch-transport.ts';
 import { createWebLock } from './web-lock.ts';
 
 const pollEvery = 60_000;
+/** All devices of a municipality hear the same poke; they do not all answer it in the same moment. */
+const pokeSpread = 2_000;
 /** Answers come in bursts; one push takes those of a moment together. */
 const writtenDelay = 300;
 
@@ -29,7 +31,11 @@ export function startSync(store: DeviceStore, failed?: (error: unknown) => void)
     lock: createWebLock(`visitt-sync-${store.staffId}`),
     ...(failed ? { failed } : {}),
   });
-  const poke = createPoke(() => runner.kick('poke'));
+  let poked: ReturnType<typeof setTimeout> | undefined;
+  const poke = createPoke(() => {
+    clearTimeout(poked);
+    poked = setTimeout(() => runner.kick('poke'), Math.random() * pokeSpread);
+  });
   const isVisible = () => document.visibilityState === 'visible';
   globalThis.addEventListener('online', () => runner.kick('online'), { signal });
   document.addEventListener(
@@ -70,6 +76,7 @@ export function startSync(store: DeviceStore, failed?: (error: unknown) => void)
       stopWatching();
       clearInterval(timer);
       clearTimeout(burst);
+      clearTimeout(poked);
       poke.listen(false);
       return runner.stop();
     },
@@ -94,7 +101,7 @@ function createPoke(poked: () => void) {
       source = null;
       if (!wanted) return;
       source = new EventSource('/sync/poke');
-      source.addEventListener('message', poked);
+      source.addEventListener('poke', poked);
       // The browser reconnects by itself, except after an answer such as 401: then the next look at the tab tries again.
       source.addEventListener('error', () => {
         if (source?.readyState === EventSource.CLOSED) source = null;

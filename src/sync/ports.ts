@@ -41,6 +41,8 @@ export type Outbox = {
   resendFrom(expectedN: number): Promise<void>;
   /** Which records are on their way just now; empty when none are. For show, and only in this tab. */
   setSending(recordIds: readonly string[]): void;
+  /** The server has other content under our numbers: what waits gets new names under a new replica. */
+  renameReplica(): Promise<void>;
   /** The cursor is too old (410): pull everything anew, outbox untouched. */
   resetCursor(): Promise<void>;
 };
@@ -52,6 +54,7 @@ export type TransportFailure =
   | { readonly kind: 'tooLarge' }
   | { readonly kind: 'busy'; readonly retryAfterMs: number | null }
   | { readonly kind: 'gap'; readonly expectedN: number }
+  | { readonly kind: 'reused' }
   | { readonly kind: 'cursorGone' }
   | { readonly kind: 'refused'; readonly status: number };
 

@@ -4,9 +4,12 @@ import { cutBatch } from './cut-batch.ts';
 import type { Clock, Outbox, OutboxBatch, OutgoingOperation, Transport, TransportFailure } from './ports.ts';
 import type { StepReport, SyncStep } from './sync-step.ts';
 
+/** Room for what stands around the operations. */
+const envelopeBytes = 2_048;
 /** After this many refusals of the same batch it is halved, to find the operation that stands in the way. */
 const refusalsBeforeHalving = 3;
-const gapsAtOnce = 3;
+/** The numbers are brought in step with the server's at most this often in one go. */
+const mendedAtOnce = 3;
 
 export type PushPending = (report: StepReport) => Promise<SyncStep>;
 
@@ -77,11 +80,11 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
   };
 
   return async (report) => {
-    let gaps = 0;
+    let mended = 0;
     for (;;) {
       if (report.stopped()) return { end: 'stopped' };
       const batch = await outbox.nextBatch(pushLimit + 1);
-      const sent = cutBatch(batch.operations, { operations: limit, bytes: pushBytes });
+      const sent = cutBatch(batch.operations, { operations: limit, bytes: pushBytes - envelopeBytes });
       if (sent.length === 0) return { end: 'done' };
       report.phase('pushing');
       const result = await send(batch, sent);
@@ -97,10 +100,11 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
         continue;
       }
       const { failure } = result;
-      if (failure.kind === 'gap') {
-        await outbox.resendFrom(failure.expectedN);
-        gaps += 1;
-        if (gaps > gapsAtOnce) return { end: 'failed', afterMs: null };
+      if (failure.kind === 'gap' || failure.kind === 'reused') {
+        if (failure.kind === 'gap') await outbox.resendFrom(failure.expectedN);
+        else await outbox.renameReplica();
+        mended += 1;
+        if (mended > mendedAtOnce) return { end: 'failed', afterMs: null };
         continue;
       }
       if (failure.kind === 'tooLarge' && halve(sent)) continue;
@@ -124,6 +128,7 @@ export function toStep(failure: TransportFailure): SyncStep {
       return { end: 'failed', afterMs: failure.retryAfterMs };
     case 'tooLarge':
     case 'gap':
+    case 'reused':
     case 'cursorGone':
     case 'refused':
       return { end: 'failed', afterMs: null };

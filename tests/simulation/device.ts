@@ -144,13 +144,14 @@ function toFaultyOutbox(world: World, outbox: Outbox, life: Life, pulled: () => 
       }),
     resetEpoch: (epoch, lastN) => call(() => outbox.resetEpoch(epoch, lastN)),
     resendFrom: (n) => call(() => outbox.resendFrom(n)),
+    renameReplica: () => call(() => outbox.renameReplica()),
     resetCursor: () => call(() => outbox.resetCursor()),
     setSending: (ids) => outbox.setSending(ids),
   };
 }
 
 function withOutboxBugs(world: World, outbox: Outbox, db: DeviceDatabase, life: Life): Outbox {
-  const { bugs, kernel, random } = world;
+  const { bugs, random } = world;
   return {
     ...outbox,
     applyPushAnswer: async (answer) => {

@@ -20,7 +20,7 @@ type Event = { readonly at: number; readonly order: number; readonly run: () => 
 export function createKernel(start: number): Kernel {
   let now = start;
   let order = 0;
-  let busy = 0;
+  const busy = new Set<symbol>();
   let steps = 0;
   const queue: Event[] = [];
 
@@ -37,7 +37,7 @@ export function createKernel(start: number): Kernel {
 
   const rest = async () => {
     do await new Promise<void>((resolve) => setImmediate(resolve));
-    while (busy > 0);
+    while (busy.size > 0);
   };
 
   return {
@@ -45,11 +45,12 @@ export function createKernel(start: number): Kernel {
     after,
     delay: (milliseconds) => new Promise((resolve) => after(milliseconds, resolve)),
     track: async (work) => {
-      busy += 1;
+      const own = Symbol('work');
+      busy.add(own);
       try {
         return await work;
       } finally {
-        busy -= 1;
+        busy.delete(own);
       }
     },
     runUntil: async (time) => {

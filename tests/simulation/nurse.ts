@@ -2,6 +2,7 @@ import type { OperationBody } from '#domain/merge/operation.ts';
 import type { RecordRow } from '#store/tables.ts';
 import { StorageError } from '#store/device-store.ts';
 import type { Device } from './device.ts';
+import { tagOfBody } from './tag.ts';
 import type { World } from './world.ts';
 
 /** What a device's user has been told is saved: word of the operation to the record it is about. */
@@ -58,35 +59,19 @@ export function createNurse(world: World, device: Device, units: readonly string
     if (random.chance(0.1)) await kernel.delay(random.between(0, 20));
     // What died before it could say "lagret" has promised nothing.
     if (tab.dead) return;
-    for (const operation of operations) saved.set(wordOf(operation), operation.id);
+    for (const operation of operations) saved.set(tagOfBody(operation) ?? '', operation.id);
     tab.runner.kick(operations[0]?.type === 'response.sign' ? 'sign' : 'write');
   };
 
   /** Read your writes: what was just stored is what is shown. */
   const checkShown = async (operation: OperationBody) => {
     const row = await kernel.track(device.inspect.records.get(operation.id));
-    if (row?.shown && !JSON.stringify(row.shown.body).includes(JSON.stringify(wordOf(operation)))) {
-      world.violate(`${device.name} does not show ${wordOf(operation)} which it has just stored`);
+    if (row?.shown && !JSON.stringify(row.shown.body).includes(JSON.stringify(tagOfBody(operation)))) {
+      world.violate(`${device.name} does not show ${tagOfBody(operation)} which it has just stored`);
     }
   };
 
   return { device, saved, act };
-}
-
-/** The word an operation carries; see tag.ts. */
-function wordOf(operation: OperationBody): string {
-  switch (operation.type) {
-    case 'record.put':
-      return String(operation.body['given'] ?? operation.body['questionnaire']);
-    case 'event.add':
-      return String(operation.body['booklet']);
-    case 'record.patch':
-      return String(operation.fields['phone']);
-    case 'answer.set':
-      return String(operation.answer[0]?.valueString);
-    case 'response.sign':
-      return operation.questionnaire;
-  }
 }
 
 export const putPerson = (tag: string, unitId: string): OperationBody => ({

@@ -162,16 +162,22 @@ export function createServerModel({ now, makeEpoch, pageSize, bugs }: ServerOpti
       if (firstN > known.lastN + 1) {
         return { ok: false, failure: { kind: 'gap', expectedN: known.lastN + 1 } };
       }
+      const reused = operations.findIndex((raw, index) => {
+        const before = known.sent.get(firstN + index);
+        return before !== undefined && before !== toCanonicalJson(raw);
+      });
+      if (reused >= 0 && !bugs.missingDedupe) {
+        const n = firstN + reused;
+        // A note that an operation stays on its device, whose answer was lost, is followed by the operation itself.
+        const isNote = isWithheld(operations[reused]) || known.withheld.has(n);
+        if (!isNote) violations.push(`operation ${n} was sent twice with different content`);
+        return { ok: false, failure: { kind: 'reused' } };
+      }
       const outcomes: Outcome[] = [];
       for (let index = 0; index < operations.length;) {
         const n = firstN + index;
-        const raw = operations[index];
         const earlier = known.outcomes.get(n);
         if (earlier && !bugs.missingDedupe) {
-          const isSame = known.sent.get(n) === toCanonicalJson(raw);
-          if (!isSame && !isWithheld(raw) && !known.withheld.has(n)) {
-            violations.push(`operation ${n} was sent twice with different content`);
-          }
           outcomes.push(earlier);
           index += 1;
           continue;
@@ -255,7 +261,7 @@ export function createServerModel({ now, makeEpoch, pageSize, bugs }: ServerOpti
   function toChange({ id, position, isDrop }: LogEntry, scope: string): Change {
     const row = state.records.get(id);
     if (isDrop || !row || row.record.scope !== scope) return { change: 'drop', position, id, scope };
-    const { kind, version, body, stamps } = structuredClone(row.record) as StoredRecord;
+    const { kind, version, body, stamps } = structuredClone(row.record);
     const upsert = {
       change: 'upsert',
       position,

@@ -1,7 +1,7 @@
 /** Every operation of a run carries a word of its own, so that it can be found again wherever it ends up. */
 export function tagOf(raw: unknown): string | null {
   if (typeof raw !== 'object' || raw === null || !('body' in raw)) return null;
-  return tagOfBody((raw as { body: unknown }).body);
+  return tagOfBody(raw.body);
 }
 
 type AnyBody = {
