@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { demoMount } from '../auth/demo-mount.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
 import { authRoutes, demoLoginRoutes } from './auth-routes.ts';
+import { fhirRoutes } from './fhir-routes.ts';
 import { handleError } from './handle-error.ts';
 import { healthRoutes } from './health-routes.ts';
 import { logRequests } from './log-requests.ts';
@@ -32,6 +33,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.route(demoMount, demoLoginRoutes(parts));
   app.route('/session', sessionRoute(parts));
   app.route('/sync', syncRoutes(parts));
+  app.route('/fhir/R4', fhirRoutes(parts));
   const description = openApi(parts.version);
   app.get('/openapi.json', (c) => c.json(description));
   for (const api of ['/auth/*', '/sync/*', `${demoMount}/*`]) app.all(api, (c) => problem(c, 'notFound'));

@@ -37,18 +37,23 @@ const overTheWire = (
 ) =>
   new Promise<{ status: number; body: string; headers: Record<string, unknown> }>((done, refuse) => {
     const { body, ...rest } = options;
-    const request = httpRequest({ host: '127.0.0.1', port: server.port, path, ...rest }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        done({
-          status: response.statusCode ?? 0,
-          body: Buffer.concat(chunks).toString(),
-          headers: response.headers,
-        }),
-      );
-    });
+    const request = httpRequest(
+      { host: '127.0.0.1', port: server.port, path, agent: false, ...rest },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          done({
+            status: response.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString(),
+            headers: response.headers,
+          }),
+        );
+      },
+    );
     request.on('error', refuse);
+    // A server that has answered may hang up on a body that is still on its way.
+    request.on('socket', (socket) => socket.on('error', refuse));
     request.end(body);
   });
 

@@ -1,0 +1,119 @@
+import type { JsonObject } from '#domain/fhir/json.ts';
+import type { RecordBody } from '#protocol/record-bodies.ts';
+import type { ServedResource } from './served-resource.ts';
+
+/** A record as it lies in the database. */
+export type RecordRow = {
+  readonly id: string;
+  readonly version: number;
+  readonly body: unknown;
+  readonly received_at: Date;
+};
+
+const base = 'https://visitt.example/fhir';
+const loinc = 'http://loinc.org';
+const ucum = 'http://unitsofmeasure.org';
+
+const metaOf = ({ version, received_at }: RecordRow): JsonObject => ({
+  versionId: String(version),
+  lastUpdated: received_at.toISOString(),
+});
+/** Staff are no resources here; who it was is still said. */
+const staff = (id: string): JsonObject => ({
+  type: 'Practitioner',
+  identifier: { system: `${base}/staff`, value: id },
+});
+const patient = (id: string): JsonObject => ({ reference: `Patient/${id}` });
+
+/** FHIR ids have no `|` and no `/`: the last part of the address and the version. */
+export const questionnaireId = (url: string, version: string): string =>
+  `${url.split('/').at(-1) ?? ''}-${version}`.replaceAll(/[^A-Za-z0-9.-]/g, '-').slice(0, 64);
+
+export function toQuestionnaire(row: RecordRow): ServedResource {
+  const { url, version, status, resource } = row.body as RecordBody<'content'>;
+  const meta = metaOf(row);
+  return {
+    ...resource,
+    resourceType: 'Questionnaire',
+    id: questionnaireId(url, version),
+    meta,
+    url,
+    version,
+    status,
+  };
+}
+
+export function toQuestionnaireResponse(row: RecordRow): ServedResource {
+  const body = row.body as RecordBody<'response'>;
+  const { personId, questionnaire, response, startedAt, startedBy, signedAt, signedBy } = body;
+  return {
+    ...response,
+    id: row.id,
+    meta: metaOf(row),
+    questionnaire,
+    status: body.status === 'signed' ? 'completed' : 'in-progress',
+    ...(personId === null ? {} : { subject: patient(personId) }),
+    authored: signedAt ?? startedAt,
+    author: staff(signedBy ?? startedBy),
+  };
+}
+
+export function toPatient(row: RecordRow): ServedResource {
+  const person = row.body as RecordBody<'person'>;
+  const { given, family, birthDate, nationalId, address, phone, deceasedOn, nextOfKin = [] } = person;
+  return {
+    resourceType: 'Patient',
+    id: row.id,
+    meta: metaOf(row),
+    // Fødselsnummer, as the Norwegian base profiles name it.
+    ...(nationalId ? { identifier: [{ system: 'urn:oid:2.16.578.1.12.4.1.4.1', value: nationalId }] } : {}),
+    name: [{ use: 'official', family, given: given.split(' ') }],
+    birthDate,
+    ...(phone ? { telecom: [{ system: 'phone', value: phone }] } : {}),
+    ...(address ? { address: [{ text: address }] } : {}),
+    ...(deceasedOn ? { deceasedDateTime: deceasedOn } : {}),
+    ...(nextOfKin.length > 0
+      ? {
+          contact: nextOfKin.map((kin) => ({
+            name: { text: kin.name },
+            relationship: [{ text: kin.relation }],
+            ...(kin.phone ? { telecom: [{ system: 'phone', value: kin.phone }] } : {}),
+          })),
+        }
+      : {}),
+  };
+}
+
+/** Kept in grams and millimetres, handed on in the units of the vital signs profile; both divide exactly. */
+const measures = {
+  bodyWeight: { code: '29463-7', display: 'Body weight', unit: 'kg', divisor: 1000 },
+  bodyHeight: { code: '8302-2', display: 'Body height', unit: 'cm', divisor: 10 },
+} as const;
+
+export function toObservation(row: RecordRow): ServedResource {
+  const { personId, code, value, measuredAt, measuredBy, responseId, reliable } =
+    row.body as RecordBody<'measurement'>;
+  const { unit, divisor, ...coding } = measures[code];
+  return {
+    resourceType: 'Observation',
+    id: row.id,
+    meta: metaOf(row),
+    status: 'final',
+    category: [
+      {
+        coding: [
+          { system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs' },
+        ],
+      },
+    ],
+    code: { coding: [{ system: loinc, ...coding }] },
+    subject: patient(personId),
+    effectiveDateTime: measuredAt,
+    performer: [staff(measuredBy)],
+    valueQuantity: { value: value / divisor, unit, system: ucum, code: unit },
+    ...(reliable === false
+      ? { interpretation: [{ text: 'Not reliable as a weight for comparison (oedema or the like)' }] }
+      : {}),
+    ...(responseId ? { derivedFrom: [{ reference: `QuestionnaireResponse/${responseId}` }] } : {}),
+  };
+}
