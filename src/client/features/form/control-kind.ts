@@ -1,6 +1,6 @@
 import type { AnswerOption } from '#domain/fhir/types.ts';
 import type { ItemState } from '#domain/forms/form-session.ts';
-import { extensionText, findExtension, itemControls } from './extensions.ts';
+import { extensionText, itemControls } from './extensions.ts';
 
 export type ControlKind =
   | 'radios'
@@ -89,13 +89,9 @@ export const isWrittenKind = (kind: ControlKind): boolean =>
 /** Short options lie side by side when the form asks for it, or when they are a plain yes and no. */
 export function isSideBySide({ item }: ItemState, texts: readonly string[]): boolean {
   const orientation = extensionText(item, 'choiceOrientation');
+  if (texts.length === 0 || orientation === 'vertical') return false;
   const longest = Math.max(...texts.map((text) => text.length));
-  if (orientation === 'vertical') return false;
   if (orientation === 'horizontal') return longest <= 18;
-  return (
-    texts.length >= 2 &&
-    texts.length <= 3 &&
-    longest <= 10 &&
-    findExtension(item, 'optionPrefix') === undefined
-  );
+  // A third of a phone's width holds «Vet ikke», half of it a little more.
+  return texts.length === 3 ? longest <= 8 : texts.length === 2 && longest <= 12;
 }

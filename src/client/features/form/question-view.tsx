@@ -33,6 +33,7 @@ function AnsweredQuestion({ state }: { readonly state: ItemState }) {
   const describedBy =
     [isHinted ? `${id}h` : '', issues.length > 0 ? `${id}e` : ''].join(' ').trim() || undefined;
   const isInvalid = issues.some(({ severity }) => severity === 'error') || undefined;
+  const isChoice = item.type === 'choice' || item.type === 'open-choice';
   const isGroup = isGroupKind(kind) || (item.repeats === true && kind !== 'search' && kind !== 'select');
 
   const props: ControlProps = {
@@ -59,6 +60,7 @@ function AnsweredQuestion({ state }: { readonly state: ItemState }) {
       {isHinted && <QuestionHints id={`${id}h`} item={item} />}
       <Help item={item} />
       <Control {...props} />
+      {isChoice && state.options.length === 0 && <p class="vf-hint">{text.form.noOptions}</p>}
       <IssueText id={`${id}e`} issues={issues} />
       <QuestionStrip state={state} put={props.put} isRow={kind === 'radios' || kind === 'boolean'} />
     </>

@@ -2,16 +2,20 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks
 import type { AnswerChange } from '#domain/forms/form-session.ts';
 import { openForm } from '#domain/forms/open-form.ts';
 import { useText } from '#client/text/use-text.ts';
+import { openFhirpathEvaluator } from './fhirpath/open-fhirpath-evaluator.ts';
 import type { FormScope } from './form-scope.ts';
 import { findResult } from './result-item.ts';
 import type { FormViewProps } from './form-view.tsx';
 import { createIssueBoard } from './issue-board.ts';
 import { toPreviousAnswers } from './previous-answers.ts';
 import { createReconciler } from './reconcile-response.ts';
+import { useSame } from './use-same.ts';
 
 /** Opens the form and keeps one scope for as long as it is open; only another form, or language, makes a new one. */
 export function useFormScope(props: FormViewProps, Item: FormScope['Item']): FormScope {
-  const { questionnaire, response, language, previous, readOnly = false, today } = props;
+  const { response, language, readOnly = false, today } = props;
+  const questionnaire = useSame(props.questionnaire);
+  const previous = useSame(props.previous);
   const words = useText();
   const prefix = useId();
   const latest = useRef(props);
@@ -19,7 +23,9 @@ export function useFormScope(props: FormViewProps, Item: FormScope['Item']): For
 
   const opened = useMemo(() => {
     const { launch } = latest.current;
+    const evaluator = openFhirpathEvaluator();
     const session = openForm(questionnaire, {
+      evaluator,
       response: latest.current.response,
       today,
       now: new Date().toISOString(),
@@ -37,6 +43,7 @@ export function useFormScope(props: FormViewProps, Item: FormScope['Item']): For
       session,
       board,
       reconciler,
+      evaluator,
       resultPath: findResult(session),
       report,
       answer: (path: string, answer: AnswerChange['answer']) => report(session.setAnswer(path, answer)),
@@ -68,6 +75,7 @@ export function useFormScope(props: FormViewProps, Item: FormScope['Item']): For
       opened.reconciler.close();
       opened.board.close();
       opened.session.close();
+      opened.evaluator.close();
     };
   }, [opened]);
 
@@ -92,6 +100,6 @@ export function useFormScope(props: FormViewProps, Item: FormScope['Item']): For
         if (log) log.textContent = sentence;
       },
     }),
-    [opened, Item, words, language, previous, readOnly, today, prefix],
+    [opened, Item, words, language, readOnly, today, prefix],
   );
 }

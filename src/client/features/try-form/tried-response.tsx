@@ -20,7 +20,7 @@ export function TriedResponse({ words, response }: Props) {
       <a class="ds-button" data-variant="secondary" href={address} download="QuestionnaireResponse.json">
         {words.download}
       </a>
-      <pre tabIndex={0}>{json}</pre>
+      <textarea class="ds-input" readOnly rows={14} aria-labelledby="try-done" value={json} />
     </section>
   );
 }

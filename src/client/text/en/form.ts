@@ -25,6 +25,7 @@ export const form: typeof import('../nb/form.ts').form = {
   searchMore: (shown: number, total: number) => `Showing ${shown} of ${total}. Write more to find others.`,
   chosen: (text: string) => `Chosen: ${text}`,
   removeChosen: (text: string) => `Remove ${text}`,
+  noOptions: 'The answers to choose from do not come with the form.',
   choose: 'Choose',
   unit: 'Unit',
   unitFor: (question: string) => `Unit of ${question}`,

@@ -25,6 +25,7 @@ export const form = {
   searchMore: (shown: number, total: number) => `Viser ${shown} av ${total}. Skriv mer for å finne flere.`,
   chosen: (text: string) => `Valgt: ${text}`,
   removeChosen: (text: string) => `Fjern ${text}`,
+  noOptions: 'Svarene å velge mellom følger ikke med skjemaet.',
   choose: 'Velg',
   unit: 'Enhet',
   unitFor: (question: string) => `Enhet for ${question}`,

@@ -25,6 +25,7 @@ export const form: typeof import('../nb/form.ts').form = {
   searchMore: (shown: number, total: number) => `Viser ${shown} av ${total}. Skriv meir for å finne fleire.`,
   chosen: (text: string) => `Valt: ${text}`,
   removeChosen: (text: string) => `Fjern ${text}`,
+  noOptions: 'Svara å velje mellom følgjer ikkje med skjemaet.',
   choose: 'Vel',
   unit: 'Eining',
   unitFor: (question: string) => `Eining for ${question}`,

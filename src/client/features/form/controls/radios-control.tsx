@@ -15,13 +15,14 @@ export function RadiosControl({ state, id, put, labelId, describedBy }: ControlP
   const chosen = answer[0];
   const before = previous?.at(item.linkId)?.[0];
   const texts = options.map((option) => toOptionText(option, text.language));
+  const rows = options.map((option, at) => `${toOptionPrefix(option) ?? ''}${texts[at] ?? ''}`);
   const isOpen = item.type === 'open-choice';
   const other = isOpen && chosen?.valueString !== undefined && !options.some((o) => isSameValue(o, chosen));
   const [isWriting, setWriting] = useState(other);
   return (
     <div
       class="vf-options"
-      data-side={isSideBySide(state, texts) || undefined}
+      data-side={isSideBySide(state, rows) || undefined}
       onKeyDown={(event) => {
         if ((event.key !== 'Delete' && event.key !== 'Backspace') || isTextField(event.target)) return;
         event.preventDefault();
