@@ -1,5 +1,8 @@
 import type { ItemDefinition } from '../definition/item-definition.ts';
-import type { FormNode } from './form-node.ts';
+import { type FormNode, nearest } from './form-node.ts';
+
+/** More than this, and walking down from what both share is shorter than asking each. */
+const few = 4;
 
 /** All places where an item stands, as seen from another: within the nearest repeat that holds both. */
 export function nodesSeenFrom(
@@ -7,12 +10,17 @@ export function nodesSeenFrom(
   target: ItemDefinition,
   instances: readonly FormNode[],
 ): readonly FormNode[] {
-  if (instances.length <= 1) return instances;
+  if (instances.length === 0) return instances;
   const chain: ItemDefinition[] = [];
   for (let at: ItemDefinition | null = target; at; at = at.parent) chain.unshift(at);
   for (let around = node.parent; around; around = around.parent) {
-    const depth = chain.indexOf(around.definition);
-    if (depth >= 0) return below([around], chain.slice(depth + 1));
+    const shared = around;
+    const depth = chain.indexOf(shared.definition);
+    if (depth < 0) continue;
+    if (shared.parent === null && instances.length === 1) return instances;
+    return instances.length <= few
+      ? instances.filter((instance) => nearest(instance, shared.definition) === shared)
+      : below([shared], chain.slice(depth + 1));
   }
   return instances;
 }
