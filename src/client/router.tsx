@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { AppShell } from './shell/app-shell.tsx';
+import { RouteError } from './shell/route-error.tsx';
 import { LoadingScreen } from './shell/loading-screen.tsx';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
 import { TodayRoute } from './routes/today-route.tsx';
@@ -40,6 +41,7 @@ export function createAppRouter() {
     routeTree,
     defaultPreload: 'intent',
     defaultPendingComponent: LoadingScreen,
+    defaultErrorComponent: RouteError,
     scrollRestoration: true,
   });
 }

@@ -2,7 +2,6 @@ import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'preact/hooks';
 import { useText } from '../text/use-text.ts';
 import { DeviceStatus } from './device-status.tsx';
-import { ErrorBoundary } from './error-boundary.tsx';
 import { LoginBanner } from './login-banner.tsx';
 import { NavigationBar } from './navigation-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -34,9 +33,7 @@ export function AppShell() {
         <DeviceStatus />
       </TopBar>
       <LoginBanner />
-      <ErrorBoundary>
-        <Outlet />
-      </ErrorBoundary>
+      <Outlet />
       <UpdateOffer />
       <NavigationBar />
     </div>

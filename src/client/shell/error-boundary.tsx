@@ -1,12 +1,10 @@
 import { Component, type ComponentChildren } from 'preact';
-import { StorageError } from '#store/device-store.ts';
-import { CrashScreen } from './crash-screen.tsx';
-import { StorageScreen } from './storage-screen.tsx';
+import { ErrorScreen } from './error-screen.tsx';
 
 type Props = { readonly children?: ComponentChildren };
 type State = { readonly error: unknown };
 
-/** The one place that catches what nobody expected: a page with a way on, never a blank one. */
+/** Catches what fails outside the screens; inside them the router does, with the same page. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { error: undefined };
 
@@ -16,11 +14,6 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override render({ children }: Props, { error }: State) {
     if (error === undefined) return children;
-    const again = () => this.setState({ error: undefined });
-    return error instanceof StorageError ? (
-      <StorageScreen reason={error.problem.reason} onAgain={again} />
-    ) : (
-      <CrashScreen />
-    );
+    return <ErrorScreen error={error} onAgain={() => this.setState({ error: undefined })} />;
   }
 }

@@ -8,7 +8,6 @@ import type { DeviceContent } from '../../content/device-content.ts';
 import { formTitle } from '../../content/form-title.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { Row, Rows } from '../../ui/row.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SyncMark } from '../../ui/sync-mark.tsx';
@@ -44,7 +43,7 @@ export function RecordsSection({ records, content, staff, today }: Props) {
       )}
       <Section title={text.records}>
         {signed.length === 0 ? (
-          <Empty title={text.noRecords} />
+          <p class="v-quiet">{text.noRecords}</p>
         ) : (
           <Rows>{signed.slice(0, shown).map(row)}</Rows>
         )}

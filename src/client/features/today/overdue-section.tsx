@@ -28,7 +28,7 @@ const firstShown = 4;
 
 /** What should have been done: the longest overdue first, the rest one tap away. */
 export function OverdueSection({ due: all, agenda, persons, content, today }: Props) {
-  const { today: text, common, formats, language } = useText();
+  const { today: text, common, language } = useText();
   const [shown, setShown] = useState(firstShown);
   const { missed } = agenda;
   const due = all.filter(({ screening }) => screening.overdueDays > 0);
@@ -58,7 +58,6 @@ export function OverdueSection({ due: all, agenda, persons, content, today }: Pr
               end={<Tag color="warning">{overdueWords(screening.overdueDays, { today: text })}</Tag>}
             >
               <span>{form && shortFormTitle(form.questionnaire, language)}</span>
-              <span>{text.dueOn(formats.dayNear(screening.due, today))}</span>
             </Row>
           );
         })}

@@ -11,7 +11,6 @@ export const today: typeof nbToday = {
   nextBooklet: (number, title) => `Next booklet: ${number} ${title}`,
   overdueDays: (days) => (days === 1 ? '1 day over' : `${days} days over`),
   overdueMonths: (months) => `${months} months over`,
-  dueOn: (day) => `due ${day}`,
   dueToday: 'today',
   due: (day) => `by ${day}`,
   visitMissed: (day) => `planned ${day}`,

@@ -9,7 +9,6 @@ export const today = {
   nextBooklet: (number: number, title: string) => `Neste hefte: ${number} ${title}`,
   overdueDays: (days: number) => (days === 1 ? '1 dag over' : `${days} dager over`),
   overdueMonths: (months: number) => `${months} måneder over`,
-  dueOn: (day: string) => `forfalt ${day}`,
   dueToday: 'i dag',
   due: (day: string) => `innen ${day}`,
   visitMissed: (day: string) => `planlagt ${day}`,

@@ -11,7 +11,6 @@ export const today: typeof nbToday = {
   nextBooklet: (number, title) => `Neste hefte: ${number} ${title}`,
   overdueDays: (days) => (days === 1 ? '1 dag over' : `${days} dagar over`),
   overdueMonths: (months) => `${months} månader over`,
-  dueOn: (day) => `forfall ${day}`,
   dueToday: 'i dag',
   due: (day) => `innan ${day}`,
   visitMissed: (day) => `planlagt ${day}`,
