@@ -26,6 +26,8 @@ export async function inTransaction<T>(
   }
 }
 
+const begin = { write: 'BEGIN', snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' } as const;
+
 async function once<T>(
   pool: pg.Pool,
   tenantId: string,
@@ -34,10 +36,15 @@ async function once<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that is lost between two queries says so here; the next query fails and is answered for.
+  const lost = (cause: Error): void => void (broken = cause);
+  client.on('error', lost);
   try {
-    await client.query(mode === 'write' ? 'BEGIN' : 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    // Local to the transaction: the next one on this connection starts without a tenant.
-    await client.query(`SELECT set_config('app.tenant', $1, true)`, [tenantId]);
+    // The setting is local to the transaction: the next one on this connection starts without a tenant. Both in one
+    // message: each transaction waits for the network once less.
+    await client.query(
+      `${begin[mode]}; SELECT set_config('app.tenant', ${client.escapeLiteral(tenantId)}, true)`,
+    );
     const result = await work(client as Transaction);
     await client.query('COMMIT');
     return result;
@@ -47,6 +54,7 @@ async function once<T>(
     });
     throw cause;
   } finally {
+    client.off('error', lost);
     client.release(broken);
   }
 }

@@ -4,8 +4,8 @@ import type { AppEnv } from './app-parts.ts';
 import type { Log } from './log.ts';
 import { problem } from './problems.ts';
 
-/** Too many connections, starting up or shutting down, connection lost, statement or lock timed out. */
-const passing = /^(08|53|57P|57014|55P03|25P03|ECONN|EPIPE|ETIMEDOUT|40)/;
+/** No log-in at the database, too many connections, starting or stopping, connection lost, timed out. */
+const passing = /^(08|28|53|57P|57014|55P03|25P03|ECONN|EPIPE|ETIMEDOUT|40)/;
 /** What `pg` says without a code. */
 const lostConnection =
   /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after calling end/;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lockDataDir, loadSecret } from '#server/db/data-dir.ts';
 import { startEmbedded, type EmbeddedPostgres } from '#server/db/embedded.ts';
@@ -158,6 +158,57 @@ describe('a transaction', () => {
       tx.query(`UPDATE visitt.tenant SET name = 'X'`),
     );
     await expect(run).rejects.toMatchObject({ code: '25006' });
+  });
+});
+
+describe('a database that goes away', () => {
+  const terminate = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'visitt_app'`;
+  const asSuperuser = (sql: string): Promise<unknown> =>
+    withOwner(cluster.url, (client) => client.query(sql));
+
+  it('in the middle of a transaction fails that one alone', async () => {
+    const pool = createPool(hostedUrl, () => undefined);
+    const cut = inTransaction(pool, nesvik, 'write', async (tx) => {
+      await asSuperuser(terminate);
+      // The connection says that it is lost before anybody asks.
+      await new Promise((done) => tx.once('end', done));
+      await tx.query('SELECT 1');
+    });
+    await expect(cut).rejects.toThrow();
+    const { rowCount } = await inTransaction(pool, nesvik, 'snapshot', (tx) =>
+      tx.query('SELECT 1 FROM visitt.tenant'),
+    );
+    expect(rowCount).toBe(1);
+    await pool.end();
+  });
+
+  it('is said on /healthz, makes requests come again later, and is over when it is over', async () => {
+    const ownDir = await makeDataDir();
+    const server = await startServer(testConfig(ownDir, { databaseUrl: hostedUrl }), {
+      log: () => undefined,
+    });
+    const { cookie } = await createSession(
+      server.database.pool,
+      { tenantId: solvik, staffId: staff.kari },
+      new Date(),
+    );
+    const get = (path: string): Promise<Response> =>
+      Promise.resolve(server.app.request(path, { headers: { Cookie: `visitt=${cookie}` } }));
+    await asSuperuser('ALTER ROLE visitt_app NOLOGIN');
+    await asSuperuser(terminate);
+    const health = await get('/healthz');
+    expect(health.status).toBe(503);
+    expect(await health.json()).toMatchObject({ status: 'unavailable', database: 'unavailable' });
+    const pull = await get('/sync/pull');
+    expect(pull.status).toBe(503);
+    expect(pull.headers.get('retry-after')).toBe('5');
+    expect(await (await get('/metrics')).text()).toContain('visitt_database_up 0');
+    expect((await get('/fhir/R4/Patient')).status).toBe(503);
+    await asSuperuser('ALTER ROLE visitt_app LOGIN');
+    expect((await get('/healthz')).status).toBe(200);
+    expect((await get('/sync/pull')).status).toBe(200);
+    await server.stop();
+    await removeDataDir(ownDir);
   });
 });
 
