@@ -24,5 +24,24 @@ export default defineConfig({
     manifest: true,
     sourcemap: false,
     modulePreload: { polyfill: false },
+    // One style sheet and a few larger chunks: on a cold start each file costs a trip through the service worker.
+    cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'preload', test: /vite\/preload-helper/, priority: 3 },
+            { name: 'preact', test: /node_modules\/preact\/(dist|hooks|jsx-runtime)\//, priority: 1 },
+            { name: 'router', test: /node_modules\/(@tanstack|use-sync-external-store|preact\/compat)\// },
+            {
+              name: 'text',
+              test: /src\/client\/(text\/[a-z-]+\.ts|text\/nb\/|appearance\/)|src\/domain\/time\//,
+            },
+            { name: 'shell', test: /src\/client\/(addresses|agenda|content|device|shell|ui)\b.*\.tsx?$/ },
+          ],
+        },
+      },
+    },
   },
 });

@@ -25,6 +25,8 @@ function collectFirstLoad() {
   };
   for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) visit(key);
   for (const key of firstScreen) visit(key);
+  const page = readFileSync(path.join(client, 'index.html'), 'utf8');
+  for (const [, style] of page.matchAll(/<link rel="stylesheet"[^>]*href="\/([^"]+)"/g)) styles.add(style);
   return { scripts: [...scripts], styles: [...styles] };
 }
 

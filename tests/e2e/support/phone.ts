@@ -14,6 +14,8 @@ export type PhoneSettings = {
   readonly colorScheme?: 'light' | 'dark';
   readonly hasTouch?: boolean;
   readonly locale?: string;
+  /** Pixels of the screen for each of the page's. */
+  readonly scale?: number;
   /** Runs in every page before its own scripts. */
   readonly before?: () => void;
 };
@@ -34,6 +36,7 @@ export async function openPhone(
     args: browserArguments,
     baseURL,
     viewport: { width: 412, height: 915 },
+    deviceScaleFactor: settings.scale ?? 1,
     isMobile: hasTouch,
     hasTouch,
     locale: settings.locale ?? 'nb-NO',
