@@ -168,7 +168,10 @@ export function openForm(questionnaire: Questionnaire, options: OpenFormOptions)
       const node = tree.byPath.get(path);
       if (!node?.parent || !node.definition.repeatsAsGroup) return [];
       const { parent } = node;
-      if (parent.children.filter((child) => child.definition === node.definition).length === 1) {
+      const repeats = parent.children.filter(
+        ({ definition: of, slot }) => of === node.definition && slot === node.slot,
+      );
+      if (repeats.length === 1) {
         propagation.enter(tree.addRepeat(node, newId()), true);
       }
       propagation.leave(node);

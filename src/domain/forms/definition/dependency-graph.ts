@@ -43,7 +43,8 @@ export function toDependencyGraph({ items, formulas }: FormDefinition): Dependen
   const readBy = (formula: Formula): readonly Formula[] => {
     switch (formula.purpose.kind) {
       case 'calculated':
-        return readersOf.get(formula.definition.linkId) ?? none;
+        // What lies below a question is there only while it has an answer.
+        return formula.definition.linkIdsBelow.flatMap((linkId) => readersOf.get(linkId) ?? none);
       case 'enableWhen':
       case 'enableWhenExpression':
         return formula.definition.linkIdsBelow.flatMap((linkId) => [

@@ -6,21 +6,20 @@ import { answerIssues, constraintIssues } from './answer-issues.ts';
 export function reviewForm(root: FormNode): readonly FormIssue[] {
   const issues: FormIssue[] = [...constraintIssues(root)];
   const visit = (node: FormNode): void => {
-    if (!node.enabled || isSpareRepeat(node)) return;
+    if (!node.enabled) return;
+    issues.push(...groupIssues(node));
+    if (isSpareRepeat(node)) return;
     issues.push(...missingIssues(node), ...answerIssues(node));
-    checkRepeats(node, issues);
     for (const child of node.children) visit(child);
   };
-  checkRepeats(root, issues);
   for (const child of root.children) visit(child);
   return issues;
 }
 
 /** A repeat that nobody wrote in is not part of the record, so nothing is missing in it, beside another one. */
 function isSpareRepeat(node: FormNode): boolean {
-  const { definition, parent } = node;
-  if (!definition.repeatsAsGroup || !parent || hasAnswer(node)) return false;
-  const repeats = parent.children.filter((child) => child.definition === definition && child.slot === node.slot);
+  if (!node.definition.repeatsAsGroup || hasAnswer(node)) return false;
+  const repeats = repeatsBeside(node);
   return repeats.some((other) => other !== node && hasAnswer(other)) || repeats[0] !== node;
 }
 
@@ -38,26 +37,28 @@ function missingIssues(node: FormNode): readonly FormIssue[] {
 }
 
 /** Repeats of a group are counted at the first of them. */
-function checkRepeats(parent: FormNode, issues: FormIssue[]): void {
-  for (const definition of parent.definition.children) {
-    if (!definition.isGroup || definition.hidden) continue;
-    const repeats = parent.children.filter((child) => child.definition === definition && child.enabled);
-    const [first] = repeats;
-    if (!first) continue;
-    const filled = repeats.filter(hasAnswer).length;
-    const { path } = first;
-    const { minOccurs, maxOccurs } = definition.limits;
-    if (filled === 0 && isRequired(first)) {
-      // A required group with required questions in it is said once, at the questions.
-      if (!hasRequiredQuestion(first)) issues.push({ path, reason: 'required', severity: 'error' });
-    } else if (filled < minOccurs && filled > 0) {
-      issues.push({ path, reason: 'minOccurs', severity: 'error', limit: minOccurs });
-    }
-    if (maxOccurs !== undefined && filled > maxOccurs) {
-      issues.push({ path, reason: 'maxOccurs', severity: 'error', limit: maxOccurs });
-    }
+function groupIssues(node: FormNode): readonly FormIssue[] {
+  const { definition, path } = node;
+  if (!definition.isGroup || definition.hidden) return [];
+  const repeats = repeatsBeside(node).filter(({ enabled }) => enabled);
+  if (repeats[0] !== node) return [];
+  const filled = repeats.filter(hasAnswer).length;
+  const { minOccurs, maxOccurs } = definition.limits;
+  const issues: FormIssue[] = [];
+  if (filled === 0) {
+    // A required group with required questions in it is said once, at the questions.
+    if (isRequired(node) && !hasRequiredQuestion(node)) issues.push({ path, reason: 'required', severity: 'error' });
+  } else if (filled < minOccurs) {
+    issues.push({ path, reason: 'minOccurs', severity: 'error', limit: minOccurs });
   }
+  if (maxOccurs !== undefined && filled > maxOccurs) {
+    issues.push({ path, reason: 'maxOccurs', severity: 'error', limit: maxOccurs });
+  }
+  return issues;
 }
+
+const repeatsBeside = ({ definition, parent, slot }: FormNode): readonly FormNode[] =>
+  parent?.children.filter((child) => child.definition === definition && child.slot === slot) ?? [];
 
 export function isRequired({ definition, results }: FormNode): boolean {
   const formula = definition.formulas.find(({ purpose }) => purpose.kind === 'required');
