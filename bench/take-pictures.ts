@@ -32,6 +32,7 @@ export async function takePictures(folder: string): Promise<void> {
       const person = kari.page.url();
       await personPage(kari.page).startOther('MST – risiko for underernæring');
       await formPage(kari.page).choose('vekttap', 'Ja, 1–5 kg');
+      await formPage(kari.page).choose('matlyst', 'Ja');
       await keep(kari.page, 'mst');
       await kari.page.goto(person);
       await personPage(kari.page).startOther('Forebyggende hjemmebesøk');
