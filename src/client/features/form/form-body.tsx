@@ -12,6 +12,7 @@ import { RichText } from './rich-text.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 import { useAllowance } from './use-allowance.ts';
 import { useMeetNext } from './use-meet-next.ts';
+import { useResume } from './use-resume.ts';
 import { usePages } from './use-pages.ts';
 
 const longForm = 60;
@@ -19,6 +20,7 @@ const longForm = 60;
 /** The form from title to signature. */
 export function FormBody({
   questionnaire,
+  response,
   onSign,
   signLabel,
   signNote,
@@ -39,6 +41,7 @@ export function FormBody({
   const [attempt, setAttempt] = useState(0);
   const [isSigning, setSigning] = useState(false);
   const meetNext = useMeetNext(root);
+  useResume(root, (response.item?.length ?? 0) > 0, allowance === Number.POSITIVE_INFINITY);
   const title = translated(questionnaire.title, questionnaire._title, text.language) || questionnaire.name;
 
   const goTo = useCallback(

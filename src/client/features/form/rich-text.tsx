@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Primitive } from '#domain/fhir/types.ts';
 import { useForm } from './form-scope.ts';
-import { toMarkup } from './item-text.ts';
+import { toMarkup, type Markup } from './item-text.ts';
 
 type Props = {
   readonly text: string;
@@ -12,23 +12,22 @@ type Props = {
 
 /** A text of the form: plain, or by the form's own markup once that is cleaned. */
 export function RichText({ text, beside, inline = false }: Props) {
-  return beside?.extension ? <Marked text={text} beside={beside} inline={inline} /> : <>{text}</>;
+  const { text: words } = useForm();
+  const markup = beside?.extension && toMarkup(beside, words.language);
+  return markup ? <MarkedText text={text} markup={markup} inline={inline} /> : <>{text}</>;
 }
 
-function Marked({ text, beside, inline = false }: Props) {
-  const { text: words } = useForm();
-  const markup = toMarkup(beside, words.language);
-  const source = markup?.source;
-  const kind = markup?.kind;
+type MarkedProps = { readonly text: string; readonly markup: Markup; readonly inline?: boolean };
+
+/** Markup that is cleaned before it is shown; `text` until then. */
+export function MarkedText({ text, markup, inline = false }: MarkedProps) {
+  const { source, kind } = markup;
   const [html, setHtml] = useState<string | null>(null);
   useEffect(() => {
     let isWanted = true;
-    if (source === undefined || kind === undefined) setHtml(null);
-    else {
-      void import('./to-safe-html.ts').then(({ toSafeHtml }) => {
-        if (isWanted) setHtml(toSafeHtml({ source, kind }, inline));
-      });
-    }
+    void import('./to-safe-html.ts').then(({ toSafeHtml }) => {
+      if (isWanted) setHtml(toSafeHtml({ source, kind }, inline));
+    });
     return () => {
       isWanted = false;
     };
