@@ -19,7 +19,7 @@ export type MovedAnswer = {
 };
 
 /** Why an answer cannot come along. */
-export type LossReason = 'questionGone' | 'typeChanged' | 'optionGone' | 'onlyOneAnswer';
+export type LossReason = 'questionGone' | 'placeGone' | 'typeChanged' | 'optionGone' | 'onlyOneAnswer';
 /** What is different about an answer that does. */
 export type ChangeReason = 'wording' | 'optionWording' | 'type';
 
@@ -37,17 +37,20 @@ export type Move = {
 export function planMove(from: Questionnaire, to: Questionnaire, response: QuestionnaireResponse): Move {
   const before = itemsOf(from);
   const after = itemsOf(to);
+  const places = placesIn(to);
   const carried: MovedAnswer[] = [];
   const changed: (MovedAnswer & { readonly was: string; readonly reason: ChangeReason })[] = [];
   const lost: (MovedAnswer & { readonly reason: LossReason })[] = [];
 
-  const loseBelow = (items: readonly QuestionnaireResponseItem[] | undefined): void => {
-    for (const item of items ?? []) {
-      const text = before.get(item.linkId)?.text ?? item.text ?? item.linkId;
-      if (item.answer) lost.push({ linkId: item.linkId, text, answer: item.answer, reason: 'questionGone' });
-      loseBelow(item.item);
-      for (const answer of item.answer ?? []) loseBelow(answer.item);
-    }
+  const lose = (item: QuestionnaireResponseItem, reason: LossReason): void => {
+    const text = before.get(item.linkId)?.text ?? item.text ?? item.linkId;
+    if (item.answer) lost.push({ linkId: item.linkId, text, answer: item.answer, reason });
+    loseBelow(item.item, reason);
+    for (const answer of item.answer ?? []) loseBelow(answer.item, reason);
+  };
+
+  const loseBelow = (items: readonly QuestionnaireResponseItem[] | undefined, reason: LossReason): void => {
+    for (const item of items ?? []) lose(item, reason);
   };
 
   const moveAnswers = (
@@ -62,8 +65,8 @@ export function planMove(from: Questionnaire, to: Questionnaire, response: Quest
       const reason = typeof moved === 'string' ? moved : kept.length > 0 && !next.repeats ? 'onlyOneAnswer' : null;
       if (reason) {
         lost.push({ linkId: item.linkId, text, answer: [answer], reason });
-        loseBelow(answer.item);
-      } else if (typeof moved !== 'string') kept.push(moveBelow(moved));
+        loseBelow(answer.item, 'questionGone');
+      } else if (typeof moved !== 'string') kept.push(moveBelow(moved, next));
     }
     if (kept.length === 0) return kept;
     const change = changeOf(item.answer ?? [], kept, old, next);
@@ -72,30 +75,48 @@ export function planMove(from: Questionnaire, to: Questionnaire, response: Quest
     return kept;
   };
 
-  const moveBelow = (answer: QuestionnaireResponseAnswer): QuestionnaireResponseAnswer => {
+  const moveBelow = (
+    answer: QuestionnaireResponseAnswer,
+    question: QuestionnaireItem,
+  ): QuestionnaireResponseAnswer => {
     if (!answer.item) return answer;
     const { item, ...rest } = answer;
-    const moved = move(item);
+    const here = [...(places.get(question.linkId)?.around ?? []), question.linkId];
+    const moved = move(item, here);
     return moved.length > 0 ? { ...rest, item: moved } : rest;
   };
 
-  const move = (items: readonly QuestionnaireResponseItem[]): readonly QuestionnaireResponseItem[] =>
+  /** `below`: where the items stand when that is below an answer; between groups they may move freely. */
+  const move = (
+    items: readonly QuestionnaireResponseItem[],
+    below: readonly string[] | null,
+  ): readonly QuestionnaireResponseItem[] =>
     items.flatMap((item) => {
       const next = after.get(item.linkId);
       if (!next || next.type === 'display') {
-        loseBelow([item]);
+        const { item: inner, ...own } = item;
+        lose(own, 'questionGone');
+        // The group is gone, but what was in it may stand somewhere else.
+        if (inner && !below) return move(inner, null);
+        loseBelow(inner, 'questionGone');
+        return [];
+      }
+      const place = places.get(item.linkId);
+      const isReachable = below ? place?.around.join('/') === below.join('/') : place?.isBelowAnswer === false;
+      if (!isReachable) {
+        lose(item, 'placeGone');
         return [];
       }
       // Calculated anew, so there is nothing to lose.
       if (calculationOf(next)) return [];
       const answer = moveAnswers(item, before.get(item.linkId), next);
-      const below = item.item ? move(item.item) : [];
-      if (answer.length === 0 && below.length === 0) return [];
+      const inner = item.item ? move(item.item, below && [...below, item.linkId]) : [];
+      if (answer.length === 0 && inner.length === 0) return [];
       const { answer: _, item: _item, ...rest } = item;
-      return [{ ...rest, ...(answer.length > 0 ? { answer } : {}), ...(below.length > 0 ? { item: below } : {}) }];
+      return [{ ...rest, ...(answer.length > 0 ? { answer } : {}), ...(inner.length > 0 ? { item: inner } : {}) }];
     });
 
-  const item = inPlace(move(response.item ?? []), to);
+  const item = inPlace(move(response.item ?? [], null), places);
   const { item: _, questionnaire: _questionnaire, ...shell } = response;
   return {
     carried,
@@ -187,26 +208,32 @@ function changeOf(
   return reworded ? 'optionWording' : null;
 }
 
+type Place = { readonly around: readonly string[]; readonly isBelowAnswer: boolean };
+
+function placesIn(questionnaire: Questionnaire): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  const learn = (list: readonly QuestionnaireItem[] | undefined, around: readonly string[], isBelowAnswer: boolean): void => {
+    for (const item of list ?? []) {
+      places.set(item.linkId, { around, isBelowAnswer });
+      learn(item.item, [...around, item.linkId], isBelowAnswer || item.type !== 'group');
+    }
+  };
+  learn(questionnaire.item, [], false);
+  return places;
+}
+
 /** A question that moved into another group takes its answer along to where it stands now. */
 function inPlace(
   items: readonly QuestionnaireResponseItem[],
-  to: Questionnaire,
+  places: ReadonlyMap<string, Place>,
 ): readonly QuestionnaireResponseItem[] {
-  const placeOf = new Map<string, readonly string[]>();
-  const learn = (list: readonly QuestionnaireItem[] | undefined, around: readonly string[]): void => {
-    for (const item of list ?? []) {
-      placeOf.set(item.linkId, around);
-      learn(item.item, [...around, item.linkId]);
-    }
-  };
-  learn(to.item, []);
   const stray: { readonly item: QuestionnaireResponseItem; readonly place: readonly string[] }[] = [];
   const settle = (
     list: readonly QuestionnaireResponseItem[],
     around: readonly string[],
   ): readonly QuestionnaireResponseItem[] =>
     list.flatMap((item) => {
-      const place = placeOf.get(item.linkId) ?? [];
+      const place = places.get(item.linkId)?.around ?? [];
       const inner = item.item ? settle(item.item, [...around, item.linkId]) : undefined;
       const { item: _, ...rest } = item;
       const settled: QuestionnaireResponseItem = inner && inner.length > 0 ? { ...rest, item: inner } : rest;
