@@ -16,5 +16,7 @@ if (!(await installPackages())) process.exit(1);
 process.chdir(projectRoot);
 
 const { withTsModule } = await import('./run-ts.mjs');
-const code = await withTsModule(path.join('scripts', 'larger-demo.ts'), ({ loadLargerDemo }) => loadLargerDemo(persons));
+const code = await withTsModule(path.join('scripts', 'larger-demo.ts'), ({ loadLargerDemo }) =>
+  loadLargerDemo(persons),
+);
 process.exit(code);
