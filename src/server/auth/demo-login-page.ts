@@ -1,14 +1,17 @@
 import type { DemoPerson } from './demo-people.ts';
 import { escapeHtml, page } from './page.ts';
+import { pageTexts, type PageLanguage } from './page-texts.ts';
 
 /** One button for each person, by tenant and unit. `action`: where the form is sent. */
-export function demoLoginPage(people: readonly DemoPerson[], action: string): string {
+export function demoLoginPage(language: PageLanguage, people: readonly DemoPerson[], action: string): string {
+  const texts = pageTexts[language];
   const tenants = groupBy(people, 'tenantName');
   const sections = [...tenants].map(([name, members]) => tenantSection(name, members)).join('\n');
   return page(
-    'Logg inn',
-    `<h1>Hvem er du i dag?</h1>
-<p class="demo"><strong>Demo.</strong> Alle kommuner og mennesker her er oppdiktet, så du kan prøve alt. Du trenger ikke passord.</p>
+    language,
+    texts.logIn,
+    `<h1>${escapeHtml(texts.whoAreYou)}</h1>
+<p class="demo"><strong>${escapeHtml(texts.demo)}</strong> ${escapeHtml(texts.demoExplained)}</p>
 <form method="post" action="${escapeHtml(action)}">
 ${sections}
 </form>`,

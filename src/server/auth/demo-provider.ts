@@ -5,6 +5,7 @@ import type { DemoPerson } from './demo-people.ts';
 import { demoMount } from './demo-mount.ts';
 import { createDemoProviderStore } from './demo-provider-store.ts';
 import { messagePage } from './message-page.ts';
+import { toPageLanguage } from './page-texts.ts';
 import { toPublicJwk, type SigningJwk } from './signing-keys.ts';
 
 /** A real OpenID Connect provider with fictional people, in the same process, under `/idp`. */
@@ -125,11 +126,7 @@ function createProvider(issuer: string, settings: DemoProviderSettings): Provide
     },
     renderError: (context) => {
       context.type = 'html';
-      context.body = messagePage({
-        title: 'Innloggingen stoppet',
-        text: 'Den hadde stått åpen for lenge, eller ble startet i en annen fane.',
-        action: { href: '/auth/login', text: 'Logg inn på nytt' },
-      });
+      context.body = messagePage(toPageLanguage(context.get('Accept-Language')), 'stopped');
     },
   });
   provider.proxy = true;

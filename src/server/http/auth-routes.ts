@@ -5,6 +5,7 @@ import { demoLoginPage } from '../auth/demo-login-page.ts';
 import { demoMount } from '../auth/demo-mount.ts';
 import { loadIdentity } from '../auth/identity.ts';
 import { messagePage } from '../auth/message-page.ts';
+import { toPageLanguage, type PageLanguage } from '../auth/page-texts.ts';
 import { pageStyle } from '../auth/page-style.ts';
 import { createSession, deleteSession } from '../auth/session-store.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
@@ -33,7 +34,7 @@ export function authRoutes(parts: AppParts): Hono<AppEnv> {
 
   app.get('/login', async (c) => {
     const wait = loginLimit(addressOf(c));
-    if (wait > 0) return problem(c, 'tooMany', { retryAfterSeconds: wait });
+    if (wait > 0) return tooMany(c, wait);
     const here = new URL(c.req.url);
     // The provider sends people back to the public address, so the log-in has to start there too.
     if (here.host !== new URL(publicUrl).host) return c.redirect(`${publicUrl}/auth/login${here.search}`);
@@ -57,7 +58,7 @@ export function authRoutes(parts: AppParts): Hono<AppEnv> {
       const staffId = identified && (await loadIdentity(pool, identified));
       if (!identified || !staffId) {
         metrics.count('visitt_logins_total', { result: 'unknown' });
-        return c.html(messagePage(notKnown), 403);
+        return c.html(messagePage(languageOf(c), 'unknown'), 403);
       }
       const { cookie, expiresAt } = await createSession(
         pool,
@@ -83,7 +84,7 @@ export function authRoutes(parts: AppParts): Hono<AppEnv> {
     const code = (cause as { code?: unknown } | null)?.code;
     metrics.count('visitt_logins_total', { result: 'stopped' });
     log('warn', 'loginStopped', { error: cause instanceof Error ? cause.name : 'noState', code });
-    return c.html(messagePage(loginStopped), 400);
+    return c.html(messagePage(languageOf(c), 'stopped'), 400);
   };
   return app;
 }
@@ -100,10 +101,12 @@ export function demoLoginRoutes({ demoLogin }: Pick<AppParts, 'demoLogin'>): Hon
   app.get('/interaction/:uid', async (c) => {
     const { incoming, outgoing } = nodeOf(c);
     if (!incoming || !outgoing || !(await provider.isUnderWay(incoming, outgoing))) {
-      return c.html(messagePage(loginStopped), 400);
+      return c.html(messagePage(languageOf(c), 'stopped'), 400);
     }
     c.header('Cache-Control', 'no-store');
-    return c.html(demoLoginPage(await people(), `${demoMount}/interaction/${c.req.param('uid')}`));
+    return c.html(
+      demoLoginPage(languageOf(c), await people(), `${demoMount}/interaction/${c.req.param('uid')}`),
+    );
   });
 
   app.post('/interaction/:uid', async (c) => {
@@ -118,24 +121,22 @@ export function demoLoginRoutes({ demoLogin }: Pick<AppParts, 'demoLogin'>): Hon
       !isKnown ||
       !(await provider.isUnderWay(incoming, outgoing))
     ) {
-      return c.html(messagePage(loginStopped), 400);
+      return c.html(messagePage(languageOf(c), 'stopped'), 400);
     }
     return c.redirect(await provider.logIn(incoming, outgoing, subject), 303);
   });
   return app;
 }
 
-const loginStopped = {
-  title: 'Innloggingen stoppet',
-  text: 'Den hadde stått åpen for lenge, eller påloggingstjenesten svarte ikke.',
-  action: { href: '/auth/login', text: 'Logg inn på nytt' },
-};
+/** A browser shows a page; anything else gets a problem. */
+function tooMany(c: Context<AppEnv>, seconds: number): Response | Promise<Response> {
+  if (!c.req.header('Accept')?.includes('text/html'))
+    return problem(c, 'tooMany', { retryAfterSeconds: seconds });
+  c.header('Retry-After', String(seconds));
+  return c.html(messagePage(languageOf(c), 'wait'), 429);
+}
 
-const notKnown = {
-  title: 'Du har ikke fått tilgang ennå',
-  text: 'Vi vet hvem du er, men kommunen har ikke lagt deg inn i Visitt. Spør lederen din eller den som har ansvar for Visitt.',
-  action: { href: '/', text: 'Gå til forsiden' },
-};
+const languageOf = (c: Context<AppEnv>): PageLanguage => toPageLanguage(c.req.header('Accept-Language'));
 
 /** A path in the app, never another site. */
 function toLocalPath(wanted: string | undefined): string {

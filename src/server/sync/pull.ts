@@ -84,15 +84,15 @@ async function loadPage(
   start: ReadonlyMap<Scope, number>,
 ): Promise<{ readonly changes: Change[]; readonly hasMore: boolean }> {
   const { rows } = await tx.query<Row>(
-    `SELECT page.* FROM unnest($1::text[], $2::bigint[]) AS s (scope, after) CROSS JOIN LATERAL (
-       (SELECT position, id, scope, kind, version, body, stamps, received_at,
-          octet_length(body::text) + octet_length(stamps::text) AS bytes
+    `SELECT page.*, coalesce(octet_length(body::text) + octet_length(stamps::text), 0) AS bytes FROM (
+     SELECT page.* FROM unnest($1::text[], $2::bigint[]) AS s (scope, after) CROSS JOIN LATERAL (
+       (SELECT position, id, scope, kind, version, body, stamps, received_at
         FROM visitt.record r WHERE r.scope = s.scope AND r.position > s.after ORDER BY position LIMIT $3)
        UNION ALL
-       (SELECT position, id, scope, NULL, 0, NULL, NULL, NULL, 0
+       (SELECT position, id, scope, NULL, 0, NULL, NULL, NULL
         FROM visitt.tombstone t WHERE t.scope = s.scope AND t.position > s.after AND ${leftForGood}
         ORDER BY position LIMIT $3)
-     ) AS page ORDER BY page.position LIMIT $3`,
+     ) AS page ORDER BY page.position LIMIT $3) AS page ORDER BY page.position`,
     [[...start.keys()], [...start.values()], pullLimit + 1],
   );
   const changes: Change[] = [];

@@ -225,6 +225,9 @@ describe('too much', () => {
     const refused = answers.find(({ status }) => status === 429);
     expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await refused?.json()).toMatchObject({ type: 'tooMany' });
+    const shown = await get('/auth/login', { Accept: 'text/html', 'Accept-Language': 'nb' });
+    expect(shown.status).toBe(429);
+    expect(await shown.text()).toContain('<h1>Vent litt</h1>');
   });
 
   it('of pushes waits for that session alone, and not for ever', async () => {

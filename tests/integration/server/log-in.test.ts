@@ -49,6 +49,18 @@ describe('logging in', () => {
     expect(css.headers.get('content-type')).toBe('text/css; charset=utf-8');
   });
 
+  it.each([
+    ['nb-NO,nb;q=0.9', 'nb', 'Innloggingen stoppet'],
+    ['nn-NO,nn;q=0.9,en;q=0.5', 'nn', 'Innlogginga stoppa'],
+    ['en-GB,en;q=0.9', 'en', 'The log-in stopped'],
+    ['fr', 'nb', 'Innloggingen stoppet'],
+  ])('speaks to a browser that asks for %s', async (accepted, language, text) => {
+    const response = await fetch(`${address}/auth/callback`, { headers: { 'Accept-Language': accepted } });
+    const body = await response.text();
+    expect(body).toContain(`<html lang="${language}">`);
+    expect(body).toContain(text);
+  });
+
   it('asks again each time: a shared phone does not carry on as whoever was there before', async () => {
     const first = await logInAs(address, 'kari');
     const second = await logInAs(address, 'ola');
