@@ -10,10 +10,10 @@ applyAppearance(preferences);
 
 // Trying a form needs neither router nor store, and is measured against renderers that have none.
 if (location.pathname === '/prov') {
-  const { startTryForm } = await import('./features/try-form/try-form-app.tsx');
+  const { startTryForm } = await import('./try-form/try-form-app.tsx');
   await startTryForm(root);
 } else if (location.pathname === '/galleri' && (import.meta.env.DEV || import.meta.env.MODE === 'preview')) {
-  const { startGallery } = await import('./features/gallery/start-gallery.tsx');
+  const { startGallery } = await import('./gallery/start-gallery.tsx');
   await startGallery(root, preferences.language);
 } else {
   const { startApp } = await import('./start-app.tsx');
