@@ -61,11 +61,16 @@ type ProfileDatabase = Dexie & {
 
 const firstPreferences: Preferences = { language: 'nb', theme: 'system', textSize: 'normal' };
 
+/** Another IndexedDB than the browser's own, for several devices in one process. */
+export type ProfileOptions = { readonly indexedDB?: IDBFactory };
+
 /** Opens the device's own small database, makes it the first time. Rejects with a `StorageError`. */
-export async function openDeviceProfile(): Promise<DeviceProfileStore> {
+export async function openDeviceProfile({ indexedDB }: ProfileOptions = {}): Promise<DeviceProfileStore> {
+  const given = indexedDB ? { indexedDB } : {};
   const db = new Dexie('visitt-device', {
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
+    ...given,
   }) as ProfileDatabase;
   // 2026-11-21. Append only, as in migrations.ts.
   db.version(1).stores({ device: 'key', users: 'staffId' });
@@ -101,15 +106,16 @@ export async function openDeviceProfile(): Promise<DeviceProfileStore> {
     putPreferences: (preferences) =>
       change((device) => ({ ...device, preferences: { ...device.preferences, ...preferences } })),
     forgetUser: async (staffId) => {
-      if (await withinLimit(hasUndelivered(staffId))) return 'undelivered';
-      await withinLimit(Dexie.delete(deviceDatabaseName(staffId)));
+      const name = deviceDatabaseName(staffId);
+      if (await withinLimit(hasUndelivered(name, given))) return 'undelivered';
+      await withinLimit(new Dexie(name, given).delete());
       await withinLimit(db.users.delete(staffId));
       await change((device) =>
         device.activeStaffId === staffId ? { ...device, activeStaffId: null } : device,
       );
       return 'forgotten';
     },
-    close: () => db.close({ disableAutoOpen: true }),
+    close: () => failures.close(),
   };
 }
 
@@ -126,14 +132,15 @@ function toProfile([device, users]: readonly [DeviceRow | undefined, readonly Us
   };
 }
 
-/** Opens the user's database as it is, without making it. */
-async function hasUndelivered(staffId: string): Promise<boolean> {
-  const name = deviceDatabaseName(staffId);
-  if (!(await Dexie.exists(name))) return false;
-  const db = new Dexie(name);
+/** Looks into the user's database as it is; there may be none. */
+async function hasUndelivered(name: string, options: ProfileOptions): Promise<boolean> {
+  const db = new Dexie(name, options);
   try {
     await db.open();
     return (await db.table('outbox').where('state').anyOf(['pending', 'quarantined']).count()) > 0;
+  } catch (error) {
+    if (error instanceof Dexie.NoSuchDatabaseError) return false;
+    throw error;
   } finally {
     db.close({ disableAutoOpen: true });
   }

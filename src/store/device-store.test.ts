@@ -84,7 +84,7 @@ const upsert = (
   kind: 'person',
   scope: `unit:${unitId}`,
   version: position,
-  body: { given: 'Astrid', family: 'Prøve', birthDate: '1942-03-01', unitId, ...body } as Upsert['body'],
+  body: { given: 'Astrid', family: 'Prøve', birthDate: '1942-03-01', unitId, ...body },
   stamps: {},
   receivedAt: '2026-11-21T08:00:00.000Z',
   ...more,

@@ -10,11 +10,13 @@ const timeLimit = 30_000;
 /** Media type of the errors the server itself gives; anything else came from something in between. */
 const problemType = 'application/problem+json';
 
+type Fetcher = (address: string, init: RequestInit) => Promise<Response>;
+
 /**
  * The server over `fetch`. `x-visitt` carries whose store is speaking: a request another site could make does not have
  * it, and the server can see that the person logged in is the one whose work this is.
  */
-export function createFetchTransport(staffId: string, fetcher: typeof fetch = fetch): Transport {
+export function createFetchTransport(staffId: string, fetcher: Fetcher = fetch): Transport {
   const send = async <T>(
     address: string,
     init: RequestInit,

@@ -24,8 +24,11 @@ export async function openDatabase(db: Dexie): Promise<Failures> {
   });
   db.on('blocked', () => isBlocked());
   db.on('versionchange', () => {
-    db.close({ disableAutoOpen: true });
+    // Said first: closing is itself an end, and would be told as one without a reason.
     end({ reason: 'blocked' });
+    db.close({ disableAutoOpen: true });
+    // Dexie's own listener would open it again, and this old code would write into the newer store.
+    return false;
   });
   db.on('close', () => end({ reason: 'unavailable' }));
   try {
@@ -35,6 +38,11 @@ export async function openDatabase(db: Dexie): Promise<Failures> {
     throw error;
   }
   return {
+    ended: () => ended,
+    close: () => {
+      listeners.clear();
+      db.close({ disableAutoOpen: true });
+    },
     subscribe(failed) {
       listeners.add(failed);
       if (ended) failed(ended);

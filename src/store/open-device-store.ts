@@ -33,15 +33,24 @@ export async function openDeviceStore({
   const { replicaId, ...meta } = await inTransaction(db, 'r', [db.meta], () => readMeta(db));
   // A user belongs to one tenant for ever; a store that says otherwise is not this user's.
   if (meta.tenantId !== tenantId) throw new StorageError({ reason: 'damaged' });
+  /** A closed database only says that it is closed; why is what a person needs to know. */
+  const told = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      const ended = failures.ended();
+      throw ended ? new StorageError(ended) : error;
+    }
+  };
   const write = (operations: readonly OperationBody[], options?: { readonly grouped?: boolean }) =>
-    writeOperations(db, staffId, operations, now(), options?.grouped ? crypto.randomUUID() : undefined);
+    told(writeOperations(db, staffId, operations, now(), options?.grouped ? crypto.randomUUID() : undefined));
   return {
     replicaId,
     deviceId,
     staffId,
     write,
     readRecord: (kind, id) =>
-      inTransaction(db, 'r', [db.records], async () => toKept(await db.records.get(id), kind, sending)),
+      told(inTransaction(db, 'r', [db.records], async () => toKept(await db.records.get(id), kind, sending))),
     watchRecord: (kind, id) =>
       watchQuery(
         () => db.records.get(id),
@@ -65,7 +74,7 @@ export async function openDeviceStore({
       ),
     watchState: () => watchQuery(() => readState(db), toDeviceState, failures),
     outbox: createDeviceOutbox(db, { staffId, deviceId }, sending.put),
-    close: () => db.close({ disableAutoOpen: true }),
+    close: () => failures.close(),
   };
 }
 

@@ -31,10 +31,18 @@ const reasonByName: { readonly [name: string]: StorageProblem['reason'] } = {
   UnknownError: 'damaged',
 };
 
+/** `failures`: what Dexie calls the causes of a failed bulk write. */
+type AnyError = {
+  readonly name?: unknown;
+  readonly inner?: unknown;
+  readonly cause?: unknown;
+  readonly failures?: readonly unknown[];
+};
+
 /** Names from the innermost cause outwards. */
 function errorNames(error: unknown, depth = 0): readonly string[] {
   if (typeof error !== 'object' || error === null || depth > 5) return [];
-  const { name, inner, cause } = error as { name?: unknown; inner?: unknown; cause?: unknown };
+  const { name, inner, cause, failures } = error as AnyError;
   const outer = typeof name === 'string' ? [name] : [];
-  return [...errorNames(inner ?? cause, depth + 1), ...outer];
+  return [...errorNames(inner ?? cause ?? failures?.[0], depth + 1), ...outer];
 }

@@ -5,6 +5,10 @@ import { storageTimeLimit } from './time-limit.ts';
 
 /** What ends every watch of a database at once, such as another tab that took it over. */
 export type Failures = {
+  /** Why the database is closed, null while it is not. */
+  ended(): StorageProblem | null;
+  /** Closes the database without telling anybody. */
+  close(): void;
   subscribe(failed: (problem: StorageProblem) => void): () => void;
 };
 

@@ -19,6 +19,8 @@ type Ports = { readonly outbox: Outbox; readonly transport: Transport; readonly 
 export function createPushPending({ outbox, transport, clock }: Ports): PushPending {
   let limit: number = pushLimit;
   let refused = { firstN: 0, times: 0 };
+  /** Up to here lies what the server has refused often enough: no more waiting until it is found. */
+  let suspectUpTo = 0;
 
   const send = async (batch: OutboxBatch, sent: readonly OutgoingOperation[], withheld = false) => {
     const request: PushRequest = {
@@ -73,8 +75,11 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
     report: StepReport,
   ): Promise<SyncStep | null> => {
     const firstN = sent[0]?.n ?? 0;
-    refused = { firstN, times: refused.firstN === firstN ? refused.times + 1 : 1 };
-    if (refused.times < refusalsBeforeHalving) return { end: 'failed', afterMs: null };
+    if (firstN > suspectUpTo) {
+      refused = { firstN, times: refused.firstN === firstN ? refused.times + 1 : 1 };
+      if (refused.times < refusalsBeforeHalving) return { end: 'failed', afterMs: null };
+      suspectUpTo = sent.at(-1)?.n ?? 0;
+    }
     if (halve(sent) || (await withhold(batch, sent, report))) return null;
     return { end: 'failed', afterMs: null };
   };
@@ -103,6 +108,7 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
       if (failure.kind === 'gap' || failure.kind === 'reused') {
         if (failure.kind === 'gap') await outbox.resendFrom(failure.expectedN);
         else await outbox.renameReplica();
+        suspectUpTo = 0;
         mended += 1;
         if (mended > mendedAtOnce) return { end: 'failed', afterMs: null };
         continue;

@@ -1,0 +1,123 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import { deviceDatabaseName } from './device-database.ts';
+import { migrations } from './migrations.ts';
+import { openDeviceStore } from './open-device-store.ts';
+
+const tenantId = '7b0a9a52-31c5-4d0c-9a43-0d2d3f1f8c10';
+const staffId = 'b0000001-0000-4000-8000-000000000000';
+const deviceId = 'c0000001-0000-4000-8000-000000000000';
+const replicaId = 'f0000001-0000-4000-8000-000000000000';
+const unitId = '11111111-1111-4111-8111-111111111111';
+const at = '2026-11-21T09:00:00.000Z';
+const body = { given: 'Astrid', family: 'Prøve', birthDate: '1942-03-01', unitId };
+const operation = { type: 'record.put', kind: 'person', id: 'p1', body };
+
+/** Every version there ever was, written down by hand as a phone has it: what was released is never edited. */
+const released: readonly {
+  readonly version: number;
+  readonly schema: {
+    readonly [table: string]: { readonly key: string; readonly indexes: readonly string[] };
+  };
+  readonly rows: { readonly [table: string]: readonly object[] };
+}[] = [
+  {
+    version: 1,
+    schema: {
+      records: { key: 'id', indexes: ['kind', 'scope', 'subject', 'attention'] },
+      outbox: { key: 'sequence', indexes: ['n', 'recordId', 'state'] },
+      meta: { key: 'key', indexes: [] },
+    },
+    rows: {
+      meta: [
+        {
+          key: 'store',
+          tenantId,
+          replicaId,
+          counter: 1,
+          sequence: 1,
+          epoch: null,
+          cursor: null,
+          safeN: 0,
+          generation: 1,
+          sweeping: false,
+          firstSyncDone: false,
+          lastDeliveredAt: null,
+        },
+      ],
+      outbox: [
+        {
+          sequence: 1,
+          replicaId,
+          n: 1,
+          recordId: 'p1',
+          kind: 'person',
+          schema: 1,
+          at,
+          operation,
+          state: 'pending',
+        },
+      ],
+      records: [
+        {
+          id: 'p1',
+          kind: 'person',
+          scope: `unit:${unitId}`,
+          subject: '',
+          server: null,
+          position: 0,
+          receivedAt: null,
+          generation: 0,
+          shown: { id: 'p1', kind: 'person', scope: `unit:${unitId}`, version: 1, body, stamps: {} },
+          quarantined: null,
+          delivery: { state: 'local' },
+        },
+      ],
+    },
+  },
+];
+
+const makeOld = (factory: IDBFactory, { version, schema, rows }: (typeof released)[number]): Promise<void> =>
+  new Promise((resolve, reject) => {
+    // Dexie counts in tens.
+    const request = factory.open(deviceDatabaseName(staffId), version * 10);
+    request.addEventListener('upgradeneeded', () => {
+      for (const [table, { key, indexes }] of Object.entries(schema)) {
+        const store = request.result.createObjectStore(table, { keyPath: key });
+        for (const index of indexes) store.createIndex(index, index);
+        for (const row of rows[table] ?? []) store.put(row);
+      }
+    });
+    request.addEventListener('success', () => {
+      request.result.close();
+      resolve();
+    });
+    request.addEventListener('error', () => reject(request.error ?? new Error('open failed')));
+  });
+
+describe('the store of an older app', () => {
+  it.each(released)(
+    'of version $version opens, shows what it held and sends what it had not',
+    async (old) => {
+      const factory = new IDBFactory();
+      await makeOld(factory, old);
+      const store = await openDeviceStore({ tenantId, staffId, deviceId, now: () => at, indexedDB: factory });
+      expect(store.replicaId).toBe(replicaId);
+      expect(await store.readRecord('person', 'p1')).toMatchObject({ body, delivery: { state: 'local' } });
+      expect((await store.outbox.nextBatch(10)).operations).toEqual([
+        { n: 1, schema: 1, at, body: operation },
+      ]);
+      await store.write([
+        { type: 'record.patch', kind: 'person', id: 'p1', fields: { phone: '1' }, base: { phone: null } },
+      ]);
+      expect((await store.outbox.nextBatch(10)).operations.map(({ n }) => n)).toEqual([1, 2]);
+    },
+  );
+
+  it('is one of those that were released, in order', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(released.map(({ version }) => version));
+    const dates = migrations.map(({ date }) => date);
+    expect(dates).toEqual(dates.toSorted());
+  });
+});

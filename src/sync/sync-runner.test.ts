@@ -1,0 +1,399 @@
+import { describe, expect, it } from 'vitest';
+import type { PullAnswer } from '#protocol/pull.ts';
+import type { PushAnswer, PushRequest } from '#protocol/push.ts';
+import type { Clock, Lock, Outbox, OutgoingOperation, Transport, TransportFailure } from './ports.ts';
+import type { SyncStatus } from './status.ts';
+import { createSyncRunner } from './sync-runner.ts';
+
+const epoch = 'e0000000-0000-4000-8000-000000000001';
+const serverTime = '2026-11-21T09:00:00.000Z';
+const deviceTime = '2026-11-21T08:59:00.000Z';
+
+type Timer = { readonly at: number; readonly run: () => void };
+type PushScript = (request: PushRequest) => PushAnswer | TransportFailure;
+type PullScript = (cursor: string | null) => Partial<PullAnswer> | TransportFailure;
+
+const isFailure = (value: object): value is TransportFailure => 'kind' in value;
+
+/** A device whose queue is a list and whose time is moved by hand; the server is a script. */
+function setUp({
+  push = answerAll,
+  pull = () => ({}),
+  isLocked = () => false,
+}: { push?: PushScript; pull?: PullScript; isLocked?: () => boolean } = {}) {
+  let queue: readonly OutgoingOperation[] = [];
+  let cursor: string | null = null;
+  let now = 0;
+  let timers: readonly Timer[] = [];
+  let latest = 0;
+  const pushes: PushRequest[] = [];
+  const pulls: (string | null)[] = [];
+  const calls: string[] = [];
+  const sending: (readonly string[])[] = [];
+  const outbox: Outbox = {
+    nextBatch: async (limit) => ({
+      replicaId: 'r',
+      deviceId: 'd',
+      epoch,
+      operations: queue.slice(0, limit),
+      pending: Math.max(0, queue.length - limit),
+      oldestPending: queue[0]?.at ?? null,
+    }),
+    applyPushAnswer: async ({ outcomes }) => {
+      const answered = new Set(outcomes.map(({ n }) => n));
+      queue = queue.filter(({ n }) => !answered.has(n));
+    },
+    cursor: async () => cursor,
+    applyPullAnswer: async (answer) => {
+      if (answer.epoch !== epoch) return 'epochChanged';
+      cursor = answer.cursor;
+      return 'taken';
+    },
+    resetEpoch: async (to, lastN) => void calls.push(`resetEpoch ${to} ${lastN}`),
+    resendFrom: async (n) => void calls.push(`resendFrom ${n}`),
+    renameReplica: async () => void calls.push('renameReplica'),
+    resetCursor: async () => {
+      calls.push('resetCursor');
+      cursor = null;
+    },
+    setSending: (ids) => void sending.push(ids),
+  };
+  const transport: Transport = {
+    push: async (request) => {
+      pushes.push(request);
+      const answer = push(request);
+      return isFailure(answer) ? { ok: false, failure: answer } : { ok: true, value: answer };
+    },
+    pull: async (from) => {
+      pulls.push(from);
+      const answer = pull(from);
+      if (isFailure(answer)) return { ok: false, failure: answer };
+      return { ok: true, value: { ...emptyPage, ...answer } };
+    },
+  };
+  const clock: Clock = {
+    now: () => deviceTime,
+    after: (milliseconds, run) => {
+      const timer = { at: now + milliseconds, run };
+      timers = [...timers, timer];
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+    random: () => 0.5,
+  };
+  const lock: Lock = { tryHold: async (run) => (isLocked() ? null : run()) };
+  const failed: unknown[] = [];
+  const runner = createSyncRunner({
+    outbox,
+    transport,
+    clock,
+    lock,
+    failed: (error) => void failed.push(error),
+  });
+  const rest = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const seen: SyncStatus[] = [];
+  runner.status.subscribe((status) => void seen.push(status));
+  return {
+    runner,
+    outbox,
+    pushes,
+    pulls,
+    calls,
+    sending,
+    failed,
+    seen,
+    rest,
+    status: () => runner.status.current(),
+    queued: () => queue.length,
+    write: (count: number, more: Partial<OutgoingOperation> = {}) => {
+      queue = [...queue, ...Array.from({ length: count }, () => operation((latest += 1), more))];
+    },
+    start: async () => {
+      runner.start();
+      await rest();
+    },
+    timers: () => timers.map(({ at }) => at - now),
+    advance: async () => {
+      const next = timers.toSorted((a, b) => a.at - b.at)[0];
+      if (!next) throw new Error('Nothing waits');
+      timers = timers.filter((timer) => timer !== next);
+      now = next.at;
+      next.run();
+      await rest();
+    },
+  };
+}
+
+const operation = (n: number, more: Partial<OutgoingOperation>): OutgoingOperation => ({
+  n,
+  schema: 1,
+  at: deviceTime,
+  body: { type: 'record.put', kind: 'person', id: `p${n}`, body: {} },
+  ...more,
+});
+
+const emptyPage: PullAnswer = {
+  protocol: 1,
+  epoch,
+  cursor: 'c',
+  changes: [],
+  hasMore: false,
+  remaining: 0,
+  revokedScopes: [],
+  serverTime,
+};
+
+function answerAll({ firstN, operations }: PushRequest): PushAnswer {
+  const outcomes = operations.map((_, index) => ({
+    n: firstN + index,
+    status: 'applied' as const,
+    recordId: 'p',
+    position: 1,
+    version: 1,
+    receivedAt: serverTime,
+  }));
+  return { protocol: 1, epoch, outcomes, ackedN: firstN + operations.length - 1, safeN: 0, serverTime };
+}
+
+describe('the sync runner', () => {
+  it('SYN20 sends in order, at most a hundred at a time, then fetches', async () => {
+    const device = setUp();
+    device.write(230);
+    await device.start();
+    expect(
+      device.pushes.map(({ firstN, operations, pending }) => [firstN, operations.length, pending]),
+    ).toEqual([
+      [1, 100, 130],
+      [101, 100, 30],
+      [201, 30, 0],
+    ]);
+    expect(device.queued()).toBe(0);
+    expect(device.pulls).toEqual([null]);
+    expect(device.status()).toMatchObject({ phase: 'idle', reached: true, needs: 'nothing' });
+    expect(device.status().lastCompletedAt).toBe(deviceTime);
+    expect(device.sending.at(-1)).toEqual([]);
+  });
+
+  it('SYN66 tells how far the device’s clock is off', async () => {
+    const device = setUp();
+    await device.start();
+    expect(device.status().clockOffset).toBe(60_000);
+  });
+
+  it('SYN46 sends what was written while it fetches, between two pages, and tells how far it is', async () => {
+    const page = {
+      changes: [{ change: 'drop', position: 1, id: 'x', scope: 's' }],
+    } satisfies Partial<PullAnswer>;
+    const device = setUp({
+      pull: (cursor) => {
+        if (cursor !== null) return page;
+        device.write(1);
+        device.runner.kick('sign');
+        return { ...page, hasMore: true, remaining: 3 };
+      },
+    });
+    await device.start();
+    expect(device.pulls[0]).toBeNull();
+    expect(device.pushes).toHaveLength(1);
+    expect(device.queued()).toBe(0);
+    expect(device.seen.map(({ progress }) => progress)).toContainEqual({ done: 1, total: 4 });
+    expect(device.status().progress).toBeNull();
+  });
+
+  it('SYN62 waits longer after each failure, and SYN60 not when the network comes back', async () => {
+    const device = setUp({ pull: () => ({ kind: 'unreachable' }) });
+    await device.start();
+    expect(device.status().reached).toBe(false);
+    expect(device.timers()).toEqual([1_000]);
+    for (const expected of [2_000, 4_000, 8_000]) {
+      await device.advance();
+      expect(device.timers()).toEqual([expected]);
+    }
+    const before = device.pulls.length;
+    device.runner.kick('write');
+    await device.rest();
+    expect(device.pulls).toHaveLength(before);
+    device.runner.kick('online');
+    await device.rest();
+    expect(device.pulls).toHaveLength(before + 1);
+    for (let times = 0; times < 20; times += 1) await device.advance();
+    expect(device.timers()).toEqual([150_000]);
+  });
+
+  it('SYN63 keeps Retry-After, whoever asks', async () => {
+    const device = setUp({ push: () => ({ kind: 'busy', retryAfterMs: 60_000 }) });
+    device.write(1);
+    await device.start();
+    expect(device.timers()).toEqual([61_000]);
+    device.runner.kick('person');
+    await device.rest();
+    expect(device.pushes).toHaveLength(1);
+  });
+
+  it('SYN27 stops at a log-in, keeps the queue, and goes on when somebody has logged in', async () => {
+    let isLoggedIn = false;
+    const device = setUp({ push: (request) => (isLoggedIn ? answerAll(request) : { kind: 'login' }) });
+    device.write(2);
+    await device.start();
+    expect(device.status().needs).toBe('login');
+    expect(device.timers()).toEqual([]);
+    for (const reason of ['write', 'poll', 'poke'] as const) device.runner.kick(reason);
+    await device.rest();
+    expect(device.pushes).toHaveLength(1);
+    expect(device.queued()).toBe(2);
+    isLoggedIn = true;
+    device.runner.kick('session');
+    await device.rest();
+    expect(device.queued()).toBe(0);
+    expect(device.status().needs).toBe('nothing');
+  });
+
+  it('SYN28 says that an update is needed, and goes on pushing', async () => {
+    const device = setUp({ pull: () => ({ kind: 'update' }) });
+    await device.start();
+    expect(device.status().needs).toBe('update');
+    device.write(1);
+    device.runner.kick('write');
+    await device.rest();
+    expect(device.queued()).toBe(0);
+    expect(device.status().needs).toBe('update');
+  });
+
+  it('SYN23 SYN26 halves what is too large at once, and grows again', async () => {
+    const device = setUp({
+      push: (request) => (request.operations.length > 30 ? { kind: 'tooLarge' } : answerAll(request)),
+    });
+    device.write(60);
+    await device.start();
+    expect(device.pushes.map(({ operations }) => operations.length)).toEqual([60, 30, 30]);
+    expect(device.queued()).toBe(0);
+  });
+
+  it('SYN24 SYN25 finds the one operation the server cannot take, and lets the others by', async () => {
+    const poison = 7;
+    const device = setUp({
+      push: (request) =>
+        request.operations.some((raw) => 'body' in (raw as object) && (raw as { n: number }).n === poison)
+          ? { kind: 'refused', status: 500 }
+          : answerAll(request),
+    });
+    device.write(20);
+    await device.start();
+    await device.advance();
+    await device.advance();
+    expect(device.queued()).toBe(0);
+    const withheld = device.pushes.flatMap(({ operations }) =>
+      operations.filter((raw) => 'withheld' in (raw as object)),
+    );
+    expect(withheld).toEqual([{ n: poison, schema: 1, at: deviceTime, withheld: true }]);
+  });
+
+  it('SYN25 withholds nothing from a server that is ill altogether', async () => {
+    const device = setUp({
+      push: () => ({ kind: 'refused', status: 500 }),
+      pull: () => ({ kind: 'refused', status: 500 }),
+    });
+    device.write(1);
+    await device.start();
+    for (let times = 0; times < 10; times += 1) await device.advance();
+    expect(device.queued()).toBe(1);
+    expect(
+      device.pushes.every(({ operations }) => operations.every((raw) => !('withheld' in (raw as object)))),
+    ).toBe(true);
+  });
+
+  it('SYN29 takes an answer that leaves some out as a refusal of those', async () => {
+    const device = setUp({
+      push: (request) => {
+        const answer = answerAll(request);
+        return request.operations.length > 1 ? { ...answer, outcomes: answer.outcomes.slice(0, 1) } : answer;
+      },
+    });
+    device.write(3);
+    await device.start();
+    expect(device.queued()).toBe(2);
+    expect(device.timers()).toHaveLength(1);
+    await device.advance();
+    await device.advance();
+    expect(device.queued()).toBe(0);
+  });
+
+  it.each([
+    [{ kind: 'gap', expectedN: 3 }, 'resendFrom 3'],
+    [{ kind: 'reused' }, 'renameReplica'],
+  ] satisfies [TransportFailure, string][])(
+    'SYN22 SYN3 mends its numbers after %j, but not for ever',
+    async (failure, call) => {
+      const device = setUp({ push: () => failure });
+      device.write(5);
+      await device.start();
+      expect(device.calls).toEqual([call, call, call, call]);
+      expect(device.timers()).toHaveLength(1);
+    },
+  );
+
+  it('SYN50 sends again and starts over when the server has another epoch', async () => {
+    const other = 'e0000000-0000-4000-8000-000000000002';
+    const pushed = setUp({ push: (request) => ({ ...answerAll(request), epoch: other }) });
+    pushed.write(2);
+    await pushed.start();
+    expect(pushed.calls).toEqual([`resetEpoch ${other} 2`]);
+    let isFirst = true;
+    const pulled = setUp({
+      pull: () => {
+        const answer = isFirst ? { epoch: other } : {};
+        isFirst = false;
+        return answer;
+      },
+    });
+    await pulled.start();
+    expect(pulled.calls).toEqual([`resetEpoch ${other} null`]);
+    expect(pulled.pulls).toHaveLength(2);
+  });
+
+  it('SYN45 fetches everything anew when its cursor is gone', async () => {
+    const device = setUp({ pull: (cursor) => (cursor === 'c' ? { kind: 'cursorGone' } : {}) });
+    await device.start();
+    device.runner.kick('person');
+    await device.rest();
+    expect(device.calls).toEqual(['resetCursor']);
+    expect(device.pulls).toEqual([null, 'c', null]);
+  });
+
+  it('SYN64 looks again soon when another tab is at it', async () => {
+    let isLocked = true;
+    const device = setUp({ isLocked: () => isLocked });
+    device.write(1);
+    await device.start();
+    expect(device.pushes).toEqual([]);
+    expect(device.timers()).toEqual([1_000]);
+    isLocked = false;
+    await device.advance();
+    expect(device.queued()).toBe(0);
+  });
+
+  it('SYN65 tries again when the device’s own storage fails', async () => {
+    const device = setUp();
+    const { nextBatch } = device.outbox;
+    device.outbox.nextBatch = () => Promise.reject(new Error('full'));
+    device.write(1);
+    await device.start();
+    expect(device.failed).toHaveLength(1);
+    device.outbox.nextBatch = nextBatch;
+    await device.advance();
+    expect(device.queued()).toBe(0);
+  });
+
+  it('sends nothing any more after it is stopped', async () => {
+    const device = setUp();
+    await device.start();
+    await device.runner.stop();
+    device.write(1);
+    device.runner.kick('sign');
+    await device.rest();
+    expect(device.pushes).toEqual([]);
+    await device.start();
+    expect(device.queued()).toBe(0);
+  });
+});
