@@ -5,9 +5,16 @@ import type { FormIssue, FormSession } from '../src/domain/forms/form-session.ts
 import type { FormFinding } from '../src/domain/forms/definition/form-finding.ts';
 import type { ImportFinding } from '../src/domain/forms/mend/import-finding.ts';
 import { openForm } from '../src/domain/forms/open-form.ts';
-import { parseQuestionnaire, type QuestionnaireReport } from '../src/protocol/questionnaire/parse-questionnaire.ts';
+import {
+  parseQuestionnaire,
+  type QuestionnaireReport,
+} from '../src/protocol/questionnaire/parse-questionnaire.ts';
 import { parseResponse } from '../src/protocol/questionnaire/parse-response.ts';
-import { toWorkerEvaluator, type WorkerAnswer, type WorkerEvaluator } from '../src/client/features/form/fhirpath/worker-evaluator.ts';
+import {
+  toWorkerEvaluator,
+  type WorkerAnswer,
+  type WorkerEvaluator,
+} from '../src/client/features/form/fhirpath/worker-evaluator.ts';
 import { formFindingText, importFindingText, issueText } from './forms-text.ts';
 
 type World = {
@@ -71,7 +78,11 @@ function toCheckReport(report: QuestionnaireReport) {
   return {
     understood: report.ok,
     ...(questionnaire
-      ? { title: questionnaire.title ?? questionnaire.name ?? null, url: questionnaire.url, version: questionnaire.version }
+      ? {
+          title: questionnaire.title ?? questionnaire.name ?? null,
+          url: questionnaire.url,
+          version: questionnaire.version,
+        }
       : {}),
     repaired: report.repaired.map(explained),
     unsupported: report.unsupported.map(explained),
@@ -114,7 +125,6 @@ async function fill(report: QuestionnaireReport, responseFile: string, world: Wo
   }
 }
 
-
 function enabledPaths(session: FormSession): readonly string[] {
   const below = (path: string | null): readonly string[] =>
     session.children(path).flatMap((child) => (session.item(child)?.enabled ? [child, ...below(child)] : []));
@@ -125,7 +135,12 @@ function toOperationOutcome(issues: readonly FormIssue[], findings: readonly For
   const issue = [
     ...issues.map((one) => ({
       severity: one.severity,
-      code: one.reason === 'required' || one.reason === 'minOccurs' ? 'required' : one.reason === 'constraint' ? 'invariant' : 'value',
+      code:
+        one.reason === 'required' || one.reason === 'minOccurs'
+          ? 'required'
+          : one.reason === 'constraint'
+            ? 'invariant'
+            : 'value',
       details: { text: issueText(one) },
       expression: [one.path],
     })),
@@ -136,13 +151,21 @@ function toOperationOutcome(issues: readonly FormIssue[], findings: readonly For
       ...(one.linkId === undefined ? {} : { expression: [one.linkId] }),
     })),
   ];
-  const fine = { severity: 'information', code: 'informational', details: { text: 'Nothing is missing or wrong.' } };
+  const fine = {
+    severity: 'information',
+    code: 'informational',
+    details: { text: 'Nothing is missing or wrong.' },
+  };
   return { resourceType: 'OperationOutcome', issue: issue.length > 0 ? issue : [fine] };
 }
 
 const refusal = (errors: readonly ImportFinding[]) => ({
   resourceType: 'OperationOutcome',
-  issue: errors.map((error) => ({ severity: 'error', code: 'invalid', details: { text: importFindingText(error) } })),
+  issue: errors.map((error) => ({
+    severity: 'error',
+    code: 'invalid',
+    details: { text: importFindingText(error) },
+  })),
 });
 
 function openThreadEvaluator(thread: string): WorkerEvaluator {

@@ -10,13 +10,15 @@ import { formFeatures } from './form-features.mjs';
 const folder = path.resolve(projectRoot, '..', 'shared', 'questionnaires');
 const files = readdirSync(folder, { recursive: true })
   .filter((file) => file.endsWith('.json'))
-  .toSorted();
+  .toSorted((a, b) => (a < b ? -1 : 1));
 
-const forms = await withTsModule('src/protocol/questionnaire/parse-questionnaire.ts', ({ parseQuestionnaire }) =>
-  files.map((file) => {
-    const text = readFileSync(path.join(folder, file), 'utf8');
-    return { file, report: parseQuestionnaire(text), features: featuresIn(JSON.parse(text)) };
-  }),
+const forms = await withTsModule(
+  'src/protocol/questionnaire/parse-questionnaire.ts',
+  ({ parseQuestionnaire }) =>
+    files.map((file) => {
+      const text = readFileSync(path.join(folder, file), 'utf8');
+      return { file, report: parseQuestionnaire(text), features: featuresIn(JSON.parse(text)) };
+    }),
 );
 
 /** Everything a feature may be told by: item types, extension addresses, item controls and names of fields. */

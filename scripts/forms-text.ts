@@ -35,7 +35,8 @@ const importTexts: Readonly<Record<ImportReason, string>> = {
   regexUnsupported: 'A regular expression cannot be checked safely and is not checked.',
 };
 
-const withDetail = (text: string, detail: string | undefined): string => (detail ? `${text} (${detail})` : text);
+const withDetail = (text: string, detail: string | undefined): string =>
+  detail ? `${text} (${detail})` : text;
 
 export const importFindingText = ({ reason, itemText, detail }: ImportFinding): string =>
   withDetail(itemText ? `“${itemText}”: ${importTexts[reason]}` : importTexts[reason], detail);

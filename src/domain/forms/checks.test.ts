@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Extension, QuestionnaireItem, QuestionnaireResponseAnswer } from '../fhir/types.ts';
 import { openForm } from './open-form.ts';
-import { calculated, coreExtension, scored, sdcExpression, toForm } from './test-form.ts';
+import { beyond, calculated, coreExtension, scored, sdcExpression, toForm } from './test-form.ts';
 
 const options = { today: '2026-11-21' };
 type Answer = QuestionnaireResponseAnswer;
@@ -9,26 +9,66 @@ type Answer = QuestionnaireResponseAnswer;
 function issuesOf(item: Omit<QuestionnaireItem, 'linkId'>, answer: readonly Answer[]): readonly unknown[] {
   const session = openForm(toForm([{ linkId: 'x', ...item }]), options);
   session.setAnswer('x', answer);
-  return (session.item('x')?.issues ?? []).map(({ reason, limit }) => (limit === undefined ? reason : [reason, limit]));
+  return (session.item('x')?.issues ?? []).map(({ reason, limit }) =>
+    limit === undefined ? reason : [reason, limit],
+  );
 }
 
-const limit = (name: string, value: Omit<Extension, 'url'>): readonly Extension[] => [coreExtension(name, value)];
+const limit = (name: string, value: Omit<Extension, 'url'>): readonly Extension[] => [
+  coreExtension(name, value),
+];
 
 describe('checks', () => {
   it.each<[Omit<QuestionnaireItem, 'linkId'>, readonly Answer[], readonly unknown[]]>([
-    [{ type: 'integer', extension: limit('minValue', { valueInteger: 3 }) }, [{ valueInteger: 2 }], [['minValue', 3]]],
+    [
+      { type: 'integer', extension: limit('minValue', { valueInteger: 3 }) },
+      [{ valueInteger: 2 }],
+      [['minValue', 3]],
+    ],
     [{ type: 'integer', extension: limit('minValue', { valueInteger: 3 }) }, [{ valueInteger: 3 }], []],
     [{ type: 'decimal', extension: limit('maxValue', { valueDecimal: 0.3 }) }, [{ valueDecimal: 0.3 }], []],
-    [{ type: 'decimal', extension: limit('maxValue', { valueDecimal: 0.3 }) }, [{ valueDecimal: 0.31 }], [['maxValue', 0.3]]],
-    [{ type: 'quantity', extension: limit('maxValue', { valueQuantity: { value: 5 } }) }, [{ valueQuantity: { value: 6 } }], [['maxValue', 5]]],
-    [{ type: 'date', extension: limit('minValue', { valueDate: '2026-01-01' }) }, [{ valueDate: '2025-12-31' }], [['minValue', '2026-01-01']]],
-    [{ type: 'dateTime', extension: limit('maxValue', { valueDateTime: '2026-01-01T12:00:00+01:00' }) }, [{ valueDateTime: '2026-01-01T11:30:00Z' }], [['maxValue', '2026-01-01T12:00:00+01:00']]],
-    [{ type: 'time', extension: limit('minValue', { valueTime: '08:00:00' }) }, [{ valueTime: '07:59:00' }], [['minValue', '08:00:00']]],
-    [{ type: 'decimal', extension: limit('maxDecimalPlaces', { valueInteger: 1 }) }, [{ valueDecimal: 1.25 }], [['maxDecimalPlaces', 1]]],
+    [
+      { type: 'decimal', extension: limit('maxValue', { valueDecimal: 0.3 }) },
+      [{ valueDecimal: 0.31 }],
+      [['maxValue', 0.3]],
+    ],
+    [
+      { type: 'quantity', extension: limit('maxValue', { valueQuantity: { value: 5 } }) },
+      [{ valueQuantity: { value: 6 } }],
+      [['maxValue', 5]],
+    ],
+    [
+      { type: 'date', extension: limit('minValue', { valueDate: '2026-01-01' }) },
+      [{ valueDate: '2025-12-31' }],
+      [['minValue', '2026-01-01']],
+    ],
+    [
+      { type: 'dateTime', extension: limit('maxValue', { valueDateTime: '2026-01-01T12:00:00+01:00' }) },
+      [{ valueDateTime: '2026-01-01T11:30:00Z' }],
+      [['maxValue', '2026-01-01T12:00:00+01:00']],
+    ],
+    [
+      { type: 'time', extension: limit('minValue', { valueTime: '08:00:00' }) },
+      [{ valueTime: '07:59:00' }],
+      [['minValue', '08:00:00']],
+    ],
+    [
+      { type: 'decimal', extension: limit('maxDecimalPlaces', { valueInteger: 1 }) },
+      [{ valueDecimal: 1.25 }],
+      [['maxDecimalPlaces', 1]],
+    ],
     [{ type: 'string', maxLength: 3 }, [{ valueString: 'æøåæ' }], [['maxLength', 3]]],
     [{ type: 'string', extension: limit('minLength', { valueInteger: 3 }) }, [{ valueString: '👩‍⚕️' }], []],
-    [{ type: 'string', extension: limit('minLength', { valueInteger: 3 }) }, [{ valueString: 'ab' }], [['minLength', 3]]],
-    [{ type: 'string', extension: limit('regex', { valueString: '\\d{4}' }) }, [{ valueString: '12345' }], ['regex']],
+    [
+      { type: 'string', extension: limit('minLength', { valueInteger: 3 }) },
+      [{ valueString: 'ab' }],
+      [['minLength', 3]],
+    ],
+    [
+      { type: 'string', extension: limit('regex', { valueString: '\\d{4}' }) },
+      [{ valueString: '12345' }],
+      ['regex'],
+    ],
     [{ type: 'string', extension: limit('regex', { valueString: '\\d{4}' }) }, [{ valueString: '1234' }], []],
     [{ type: 'integer' }, [{ valueInteger: 1.5 }], ['notANumber']],
     [{ type: 'integer' }, [{ valueString: 'x' }], ['notANumber']],
@@ -38,21 +78,44 @@ describe('checks', () => {
     [{ type: 'dateTime' }, [{ valueDateTime: '2026-02-28T23:59:00+01:00' }], []],
     [scored('x'), [{ valueCoding: { system: 'urn:test', code: 'zz' } }], ['notAnOption']],
     [{ ...scored('x'), type: 'open-choice' }, [{ valueString: 'my own' }], []],
-    [{ type: 'quantity', extension: limit('questionnaire-unitOption', { valueCoding: { code: 'kg' } }) }, [{ valueQuantity: { value: 1, code: 'g' } }], [['wrongUnit', 'g']]],
-    [{ type: 'string', repeats: true, extension: limit('questionnaire-maxOccurs', { valueInteger: 1 }) }, [{ valueString: 'a' }, { valueString: 'b' }], [['maxOccurs', 1]]],
-    [{ type: 'attachment', extension: limit('maxSize', { valueDecimal: 10 }) }, [{ valueAttachment: { size: 11 } }], [['attachmentSize', 10]]],
-    [{ type: 'attachment', extension: limit('mimeType', { valueCode: 'image/*' }) }, [{ valueAttachment: { contentType: 'text/html' } }], [['attachmentType', 'text/html']]],
-    [{ type: 'attachment', extension: limit('mimeType', { valueCode: 'image/*' }) }, [{ valueAttachment: { contentType: 'image/png' } }], []],
+    [
+      { type: 'quantity', extension: limit('questionnaire-unitOption', { valueCoding: { code: 'kg' } }) },
+      [{ valueQuantity: { value: 1, code: 'g' } }],
+      [['wrongUnit', 'g']],
+    ],
+    [
+      { type: 'string', repeats: true, extension: limit('questionnaire-maxOccurs', { valueInteger: 1 }) },
+      [{ valueString: 'a' }, { valueString: 'b' }],
+      [['maxOccurs', 1]],
+    ],
+    [
+      { type: 'attachment', extension: limit('maxSize', { valueDecimal: 10 }) },
+      [{ valueAttachment: { size: 11 } }],
+      [['attachmentSize', 10]],
+    ],
+    [
+      { type: 'attachment', extension: limit('mimeType', { valueCode: 'image/*' }) },
+      [{ valueAttachment: { contentType: 'text/html' } }],
+      [['attachmentType', 'text/html']],
+    ],
+    [
+      { type: 'attachment', extension: limit('mimeType', { valueCode: 'image/*' }) },
+      [{ valueAttachment: { contentType: 'image/png' } }],
+      [],
+    ],
   ])('FRM54 %j with %j', (item, answer, expected) => {
     expect(issuesOf(item, answer)).toEqual(expected);
   });
 
   it('FRM54 limits by expression follow the answers, with the form’s own words', () => {
-    const max: Extension = {
-      ...coreExtension('maxValue', {}),
-      ...{ _valueDate: { extension: [coreExtension('cqf-calculatedValue', { valueExpression: { language: 'text/fhirpath', expression: 'today()' } })] } },
+    const today = { valueExpression: { language: 'text/fhirpath', expression: 'today()' } };
+    const max: Extension = beyond(coreExtension('maxValue', {}), {
+      _valueDate: { extension: [coreExtension('cqf-calculatedValue', today)] },
+    });
+    const words: Extension = {
+      url: 'http://ehelse.no/fhir/StructureDefinition/validationtext',
+      valueString: 'Ikke fram i tid',
     };
-    const words: Extension = { url: 'http://ehelse.no/fhir/StructureDefinition/validationtext', valueString: 'Ikke fram i tid' };
     const session = openForm(toForm([{ linkId: 'x', type: 'date', extension: [max, words] }]), options);
     session.setAnswer('x', [{ valueDate: '2026-11-22' }]);
     expect(session.item('x')?.issues).toEqual([
@@ -71,8 +134,19 @@ describe('checks', () => {
         { linkId: 'read', ...required, readOnly: true },
         { linkId: 'sum', ...required, type: 'integer', extension: [calculated('{}')] },
         { linkId: 'off', ...required, enableWhen: [{ question: 'a', operator: '=', answerString: 'x' }] },
-        { linkId: 'two', type: 'string', repeats: true, extension: limit('questionnaire-minOccurs', { valueInteger: 2 }) },
-        { linkId: 'g', type: 'group', required: true, repeats: true, item: [{ linkId: 'n', type: 'string' }] },
+        {
+          linkId: 'two',
+          type: 'string',
+          repeats: true,
+          extension: limit('questionnaire-minOccurs', { valueInteger: 2 }),
+        },
+        {
+          linkId: 'g',
+          type: 'group',
+          required: true,
+          repeats: true,
+          item: [{ linkId: 'n', type: 'string' }],
+        },
       ]),
       options,
     );
@@ -90,11 +164,16 @@ describe('checks', () => {
   });
 
   it('FRM55 required and read-only may follow the answers too', () => {
-    const beside = (expression: string) => ({ extension: [coreExtension('cqf-expression', { valueExpression: { language: 'text/fhirpath', expression } })] });
+    const beside = (expression: string) => ({
+      extension: [
+        coreExtension('cqf-expression', { valueExpression: { language: 'text/fhirpath', expression } }),
+      ],
+    });
+    const answerOfA = "%resource.item.where(linkId='a').answer.value";
     const form = toForm([
       { linkId: 'a', type: 'boolean' },
-      { linkId: 'b', type: 'string', ...{ _required: beside("%resource.item.where(linkId='a').answer.value") } },
-      { linkId: 'c', type: 'string', ...{ _readOnly: beside("%resource.item.where(linkId='a').answer.value") } },
+      beyond({ linkId: 'b', type: 'string' } as const, { _required: beside(answerOfA) }),
+      beyond({ linkId: 'c', type: 'string' } as const, { _readOnly: beside(answerOfA) }),
     ]);
     const session = openForm(form, options);
     expect([session.item('b')?.required, session.item('c')?.readOnly]).toEqual([false, false]);
@@ -109,11 +188,18 @@ describe('checks', () => {
         { url: 'key', valueId: 'c1' },
         { url: 'severity', valueCode: 'error' },
         { url: 'human', valueString: 'Over- må være høyere enn undertrykk.' },
-        { url: 'expression', valueString: "%resource.item.where(linkId='over').answer.value > %resource.item.where(linkId='under').answer.value" },
+        {
+          url: 'expression',
+          valueString:
+            "%resource.item.where(linkId='over').answer.value > %resource.item.where(linkId='under').answer.value",
+        },
       ],
     };
     const session = openForm(
-      toForm([{ linkId: 'over', type: 'integer' }, { linkId: 'under', type: 'integer', extension: [constraint] }]),
+      toForm([
+        { linkId: 'over', type: 'integer' },
+        { linkId: 'under', type: 'integer', extension: [constraint] },
+      ]),
       options,
     );
     expect(session.review()).toEqual([]);
@@ -121,7 +207,12 @@ describe('checks', () => {
     expect(session.review()).toEqual([]);
     session.setAnswer('under', [{ valueInteger: 120 }]);
     expect(session.item('under')?.issues).toEqual([
-      { path: 'under', reason: 'constraint', severity: 'error', message: 'Over- må være høyere enn undertrykk.' },
+      {
+        path: 'under',
+        reason: 'constraint',
+        severity: 'error',
+        message: 'Over- må være høyere enn undertrykk.',
+      },
     ]);
     session.setAnswer('over', [{ valueInteger: 130 }]);
     expect(session.item('under')?.issues).toEqual([]);
@@ -131,7 +222,11 @@ describe('checks', () => {
     const session = openForm(
       toForm([
         { linkId: 'a', type: 'boolean' },
-        { linkId: 'b', type: 'string', extension: [sdcExpression('enableWhenExpression', "%resource.item.where(linkId='a').answer.value")] },
+        {
+          linkId: 'b',
+          type: 'string',
+          extension: [sdcExpression('enableWhenExpression', "%resource.item.where(linkId='a').answer.value")],
+        },
         { linkId: 'sum', type: 'integer', extension: [calculated('1')] },
         { linkId: 'd', type: 'display' },
       ]),
@@ -143,7 +238,10 @@ describe('checks', () => {
   });
 
   it('FRM58 a regular expression that cannot be checked is named and stops nobody', () => {
-    const session = openForm(toForm([{ linkId: 'x', type: 'string', extension: limit('regex', { valueString: '(?=a)b' }) }]), options);
+    const session = openForm(
+      toForm([{ linkId: 'x', type: 'string', extension: limit('regex', { valueString: '(?=a)b' }) }]),
+      options,
+    );
     session.setAnswer('x', [{ valueString: 'anything' }]);
     expect(session.review()).toEqual([]);
     expect(session.findings()).toEqual([{ reason: 'regexUnsupported', linkId: 'x', detail: '(?=a)b' }]);

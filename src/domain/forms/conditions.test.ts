@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { QuestionnaireEnableWhen, QuestionnaireItem, QuestionnaireResponseAnswer } from '../fhir/types.ts';
+import type {
+  QuestionnaireEnableWhen,
+  QuestionnaireItem,
+  QuestionnaireResponseAnswer,
+} from '../fhir/types.ts';
 import { openForm } from './open-form.ts';
 import { sdcExpression, toForm } from './test-form.ts';
 
 const options = { today: '2026-11-21' };
 type Condition = Omit<QuestionnaireEnableWhen, 'question'>;
 
-function isShown(type: QuestionnaireItem['type'], condition: Condition, answer: readonly QuestionnaireResponseAnswer[]): boolean {
+function isShown(
+  type: QuestionnaireItem['type'],
+  condition: Condition,
+  answer: readonly QuestionnaireResponseAnswer[],
+): boolean {
   const session = openForm(
     toForm([
       { linkId: 'q', type, repeats: true },
@@ -32,7 +40,12 @@ describe('conditions', () => {
     ['decimal', { operator: '<=', answerDecimal: 18.5 }, { valueDecimal: 18.5 }, true],
     ['decimal', { operator: '=', answerInteger: 2 }, { valueDecimal: 2 }, true],
     ['date', { operator: '<', answerDate: '2026-01-01' }, { valueDate: '2025-12-31' }, true],
-    ['dateTime', { operator: '=', answerDateTime: '2026-01-01T12:00:00Z' }, { valueDateTime: '2026-01-01T13:00:00+01:00' }, true],
+    [
+      'dateTime',
+      { operator: '=', answerDateTime: '2026-01-01T12:00:00Z' },
+      { valueDateTime: '2026-01-01T13:00:00+01:00' },
+      true,
+    ],
     ['time', { operator: '>=', answerTime: '12:00:00' }, { valueTime: '11:59:59' }, false],
     ['string', { operator: '=', answerString: 'a' }, { valueString: 'a' }, true],
     ['string', { operator: '!=', answerString: 'a' }, { valueString: 'b' }, true],
@@ -41,9 +54,24 @@ describe('conditions', () => {
     ['choice', { operator: '=', answerCoding: { code: 'a' } }, coding('a', 't'), true],
     ['choice', { operator: '!=', answerCoding: { system: 's', code: 'a' } }, coding('b', 's'), true],
     ['choice', { operator: '=', answerString: 'x' }, { valueString: 'x' }, true],
-    ['quantity', { operator: '>', answerQuantity: { value: 5, unit: 'kg' } }, { valueQuantity: { value: 6, unit: 'kg' } }, true],
-    ['quantity', { operator: '>', answerQuantity: { value: 5, unit: 'kg' } }, { valueQuantity: { value: 6, unit: 'g' } }, false],
-    ['reference', { operator: '=', answerReference: { reference: 'Patient/1' } }, { valueReference: { reference: 'Patient/1' } }, true],
+    [
+      'quantity',
+      { operator: '>', answerQuantity: { value: 5, unit: 'kg' } },
+      { valueQuantity: { value: 6, unit: 'kg' } },
+      true,
+    ],
+    [
+      'quantity',
+      { operator: '>', answerQuantity: { value: 5, unit: 'kg' } },
+      { valueQuantity: { value: 6, unit: 'g' } },
+      false,
+    ],
+    [
+      'reference',
+      { operator: '=', answerReference: { reference: 'Patient/1' } },
+      { valueReference: { reference: 'Patient/1' } },
+      true,
+    ],
     ['string', { operator: 'exists', answerBoolean: true }, { valueString: 'a' }, true],
     ['string', { operator: 'exists', answerBoolean: false }, { valueString: 'a' }, false],
   ])('FRM12 %s %j with %j: %s', (type, condition, answer, expected) => {
@@ -78,7 +106,9 @@ describe('conditions', () => {
           linkId: 'x',
           type: 'string',
           enableBehavior,
-          enableWhen: ['a', 'b'].map((question) => ({ question, operator: '=', answerBoolean: true }) as const),
+          enableWhen: ['a', 'b'].map(
+            (question) => ({ question, operator: '=', answerBoolean: true }) as const,
+          ),
         },
       ]),
       options,
@@ -113,7 +143,10 @@ describe('conditions', () => {
           linkId: 'g',
           type: 'group',
           repeats: true,
-          item: [{ linkId: 'a', type: 'boolean' }, { linkId: 'x', type: 'string', enableWhen: when }],
+          item: [
+            { linkId: 'a', type: 'boolean' },
+            { linkId: 'x', type: 'string', enableWhen: when },
+          ],
         },
         { linkId: 'outside', type: 'string', enableWhen: when },
       ]),
@@ -121,7 +154,11 @@ describe('conditions', () => {
     );
     session.addRepeat('g[1]');
     session.setAnswer('g[2]/a', [{ valueBoolean: true }]);
-    expect(['g[1]/x', 'g[2]/x', 'outside'].map((path) => session.item(path)?.enabled)).toEqual([false, true, true]);
+    expect(['g[1]/x', 'g[2]/x', 'outside'].map((path) => session.item(path)?.enabled)).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('FRM16 an expression shows only when it is true, together with enableWhen', () => {
@@ -133,7 +170,9 @@ describe('conditions', () => {
           linkId: 'x',
           type: 'string',
           enableWhen: [{ question: 'b', operator: '=', answerBoolean: true }],
-          extension: [sdcExpression('enableWhenExpression', "%resource.item.where(linkId='a').answer.value > 3")],
+          extension: [
+            sdcExpression('enableWhenExpression', "%resource.item.where(linkId='a').answer.value > 3"),
+          ],
         },
       ]),
       options,

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type {
-  Questionnaire,
-  QuestionnaireItem,
-  QuestionnaireResponseAnswer,
-} from '../fhir/types.ts';
+import type { Questionnaire, QuestionnaireItem, QuestionnaireResponseAnswer } from '../fhir/types.ts';
 import type { FormSession } from './form-session.ts';
 import { openForm } from './open-form.ts';
 import { answerAt } from './set-answer.ts';
@@ -23,7 +19,16 @@ const expression = (url: string, text: string) => ({
 
 /** What is drawn for one item; linkIds are given afterwards, and references point at any of them by number. */
 type Draw = {
-  readonly kind: 'choice' | 'choices' | 'integer' | 'boolean' | 'string' | 'score' | 'count' | 'group' | 'repeat';
+  readonly kind:
+    | 'choice'
+    | 'choices'
+    | 'integer'
+    | 'boolean'
+    | 'string'
+    | 'score'
+    | 'count'
+    | 'group'
+    | 'repeat';
   readonly inside: readonly Draw[];
   readonly when: readonly { readonly of: number; readonly operator: number; readonly value: number }[];
   readonly any: boolean;
@@ -34,14 +39,17 @@ type Draw = {
 const draw = (depth: number): fc.Arbitrary<Draw> =>
   fc.record({
     kind: fc.constantFrom(
-      'choice', 'choices', 'integer', 'boolean', 'string', 'score', 'count',
+      'choice',
+      'choices',
+      'integer',
+      'boolean',
+      'string',
+      'score',
+      'count',
       ...(depth > 0 ? (['group', 'repeat'] as const) : (['choice'] as const)),
     ),
     inside: depth > 0 ? fc.array(draw(depth - 1), { minLength: 1, maxLength: 3 }) : fc.constant([]),
-    when: fc.array(
-      fc.record({ of: fc.nat(30), operator: fc.nat(6), value: fc.nat(2) }),
-      { maxLength: 2 },
-    ),
+    when: fc.array(fc.record({ of: fc.nat(30), operator: fc.nat(6), value: fc.nat(2) }), { maxLength: 2 }),
     any: fc.boolean(),
     refs: fc.array(fc.nat(30), { minLength: 1, maxLength: 3 }),
     byExpression: fc.nat(9).map((number) => number === 0),
@@ -86,14 +94,28 @@ function toForm(draws: readonly Draw[]): Questionnaire {
           : '%resource.repeat(item).answer.weight().sum()'
         : `iif(%resource.descendants().where(${references}).answer.exists(), %resource.descendants().where(linkId='${at(first).id}').answer.count(), {})`;
     const extension = [
-      ...(one.kind === 'score' || one.kind === 'count' ? [expression(`${sdc}calculatedExpression`, calculation)] : []),
+      ...(one.kind === 'score' || one.kind === 'count'
+        ? [expression(`${sdc}calculatedExpression`, calculation)]
+        : []),
       ...(one.byExpression
-        ? [expression(`${sdc}enableWhenExpression`, `%resource.descendants().where(${references}).answer.exists().not()`)]
+        ? [
+            expression(
+              `${sdc}enableWhenExpression`,
+              `%resource.descendants().where(${references}).answer.exists().not()`,
+            ),
+          ]
         : []),
     ];
     const types = {
-      choice: 'choice', choices: 'choice', integer: 'integer', boolean: 'boolean', string: 'string',
-      score: 'decimal', count: 'integer', group: 'group', repeat: 'group',
+      choice: 'choice',
+      choices: 'choice',
+      integer: 'integer',
+      boolean: 'boolean',
+      string: 'string',
+      score: 'decimal',
+      count: 'integer',
+      group: 'group',
+      repeat: 'group',
     } as const;
     return {
       linkId,
@@ -108,7 +130,13 @@ function toForm(draws: readonly Draw[]): Questionnaire {
         : {}),
     };
   };
-  return { resourceType: 'Questionnaire', url: 'urn:test:random', version: '1', status: 'active', item: draws.map(toItem) };
+  return {
+    resourceType: 'Questionnaire',
+    url: 'urn:test:random',
+    version: '1',
+    status: 'active',
+    item: draws.map(toItem),
+  };
 }
 
 const form = fc.array(draw(2), { minLength: 2, maxLength: 5 }).map(toForm);
@@ -123,7 +151,10 @@ function answerFor(item: QuestionnaireItem, value: number): readonly Questionnai
   switch (item.type) {
     case 'choice':
       return item.repeats && value > 0
-        ? [{ valueCoding: { system: 'urn:test', code: 'c0' } }, { valueCoding: { system: 'urn:test', code: `c${value}` } }]
+        ? [
+            { valueCoding: { system: 'urn:test', code: 'c0' } },
+            { valueCoding: { system: 'urn:test', code: `c${value}` } },
+          ]
         : [{ valueCoding: { system: 'urn:test', code: `c${value}` } }];
     case 'integer':
       return [{ valueInteger: value }];
@@ -156,7 +187,13 @@ function view(session: FormSession, paths: ReadonlySet<string>): unknown {
     signed: session.toSigned(),
     states: [...paths].map((path) => {
       const state = session.item(path);
-      return { path, enabled: state?.enabled, answer: state?.answer, issues: state?.issues, required: state?.required };
+      return {
+        path,
+        enabled: state?.enabled,
+        answer: state?.answer,
+        issues: state?.issues,
+        required: state?.required,
+      };
     }),
     review: session.review().map((issue) => ({ ...issue, path: issue.path.replaceAll(/\[[^\]]*\]/g, '') })),
     findings: session.findings(),

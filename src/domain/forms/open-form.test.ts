@@ -4,7 +4,11 @@ import { openForm } from './open-form.ts';
 import { calculated, chosen, coreExtension, scored, sdcExpression, toForm } from './test-form.ts';
 
 const options = { today: '2026-11-21' };
-const text = (linkId: string, more: Partial<QuestionnaireItem> = {}): QuestionnaireItem => ({ linkId, type: 'string', ...more });
+const text = (linkId: string, more: Partial<QuestionnaireItem> = {}): QuestionnaireItem => ({
+  linkId,
+  type: 'string',
+  ...more,
+});
 const draft = (item: QuestionnaireResponse['item']): QuestionnaireResponse => ({
   resourceType: 'QuestionnaireResponse',
   status: 'in-progress',
@@ -34,7 +38,10 @@ describe('answers', () => {
     const session = openForm(form, { ...options, response });
     session.setAnswer('a', [{ valueString: '1' }]);
     expect(session.response().item?.map(({ linkId }) => linkId)).toEqual(['a', 'b', 'gone']);
-    expect(session.toSigned()).toMatchObject({ status: 'completed', item: [{ linkId: 'a', text: 'Første' }, { linkId: 'b' }] });
+    expect(session.toSigned()).toMatchObject({
+      status: 'completed',
+      item: [{ linkId: 'a', text: 'Første' }, { linkId: 'b' }],
+    });
     expect(session.findings()).toEqual([{ reason: 'unknownItem', linkId: 'gone' }]);
   });
 
@@ -42,7 +49,11 @@ describe('answers', () => {
     const form = toForm([
       { linkId: 'ask', type: 'boolean' },
       { ...scored('s'), enableWhen: [{ question: 'ask', operator: '=', answerBoolean: true }] },
-      { linkId: 'sum', type: 'integer', extension: [calculated("%resource.item.where(linkId='s').answer.value.ordinal().sum()")] },
+      {
+        linkId: 'sum',
+        type: 'integer',
+        extension: [calculated("%resource.item.where(linkId='s').answer.value.ordinal().sum()")],
+      },
     ]);
     const session = openForm(form, options);
     session.setAnswer('ask', [{ valueBoolean: true }]);
@@ -64,7 +75,10 @@ describe('answers', () => {
     expect(session.children('q')).toEqual(['q>help', 'q>why']);
     session.setAnswer('q>why', [{ valueString: 'derfor' }]);
     expect(session.response().item).toEqual([
-      { linkId: 'q', answer: [{ valueBoolean: true, item: [{ linkId: 'why', answer: [{ valueString: 'derfor' }] }] }] },
+      {
+        linkId: 'q',
+        answer: [{ valueBoolean: true, item: [{ linkId: 'why', answer: [{ valueString: 'derfor' }] }] }],
+      },
     ]);
   });
 
@@ -99,7 +113,9 @@ describe('answers', () => {
     expect(session.children(null)).toEqual(['g[1]']);
     expect(session.addRepeat('g[1]')).toBe('g[k3]');
     session.setAnswer('g[k3]/a', [{ valueString: 'x' }]);
-    expect(session.response().item).toEqual([{ linkId: 'g', id: 'k3', item: [{ linkId: 'a', answer: [{ valueString: 'x' }] }] }]);
+    expect(session.response().item).toEqual([
+      { linkId: 'g', id: 'k3', item: [{ linkId: 'a', answer: [{ valueString: 'x' }] }] },
+    ]);
     session.removeRepeat('g[1]');
     expect(session.children(null)).toEqual(['g[k3]']);
     expect(session.removeRepeat('g[k3]')).toEqual([{ path: 'g[k3]/a', answer: [] }]);
@@ -110,7 +126,11 @@ describe('answers', () => {
   it('FRM8 setAnswer returns the answers that followed, opening those it filled in', () => {
     const form = toForm([
       { linkId: 'a', type: 'integer', initial: [{ valueInteger: 2 }] },
-      { linkId: 'b', type: 'integer', extension: [calculated("%resource.item.where(linkId='a').answer.value * 2")] },
+      {
+        linkId: 'b',
+        type: 'integer',
+        extension: [calculated("%resource.item.where(linkId='a').answer.value * 2")],
+      },
     ]);
     const session = openForm(form, options);
     expect(session.changesAtOpening).toEqual([
@@ -146,7 +166,12 @@ describe('answers', () => {
         ...item,
         repeats: true,
         answerOption: (item.answerOption ?? []).map((option, index) =>
-          index === 2 ? { ...option, extension: [coreExtension('questionnaire-optionExclusive', { valueBoolean: true })] } : option,
+          index === 2
+            ? {
+                ...option,
+                extension: [coreExtension('questionnaire-optionExclusive', { valueBoolean: true })],
+              }
+            : option,
         ),
       },
     ]);
@@ -169,9 +194,15 @@ describe('answers', () => {
 describe('dependencies', () => {
   const form = toForm([
     { linkId: 'a', type: 'integer' },
-    { linkId: 'b', type: 'integer', extension: [calculated("%resource.item.where(linkId='a').answer.value + 1")] },
+    {
+      linkId: 'b',
+      type: 'integer',
+      extension: [calculated("%resource.item.where(linkId='a').answer.value + 1")],
+    },
     text('c', { enableWhen: [{ question: 'b', operator: '>', answerInteger: 5 }] }),
-    text('untouched', { extension: [sdcExpression('enableWhenExpression', "%resource.item.where(linkId='c').exists().not()")] }),
+    text('untouched', {
+      extension: [sdcExpression('enableWhenExpression', "%resource.item.where(linkId='c').exists().not()")],
+    }),
   ]);
 
   it('FRM21 only what changed is told and made anew', () => {

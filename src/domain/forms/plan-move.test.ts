@@ -3,7 +3,12 @@ import type { QuestionnaireItem, QuestionnaireResponse } from '../fhir/types.ts'
 import { planMove } from './plan-move.ts';
 import { calculated, chosen, scored, toForm } from './test-form.ts';
 
-const text = (linkId: string, words: string, more: Partial<QuestionnaireItem> = {}): QuestionnaireItem => ({ linkId, type: 'string', text: words, ...more });
+const text = (linkId: string, words: string, more: Partial<QuestionnaireItem> = {}): QuestionnaireItem => ({
+  linkId,
+  type: 'string',
+  text: words,
+  ...more,
+});
 const answered = (linkId: string, value: string) => ({ linkId, answer: [{ valueString: value }] });
 const draft = (item: QuestionnaireResponse['item']): QuestionnaireResponse => ({
   resourceType: 'QuestionnaireResponse',

@@ -62,7 +62,8 @@ export function planMove(from: Questionnaire, to: Questionnaire, response: Quest
     const kept: QuestionnaireResponseAnswer[] = [];
     for (const answer of item.answer ?? []) {
       const moved = moveAnswer(answer, next, to);
-      const reason = typeof moved === 'string' ? moved : kept.length > 0 && !next.repeats ? 'onlyOneAnswer' : null;
+      const reason =
+        typeof moved === 'string' ? moved : kept.length > 0 && !next.repeats ? 'onlyOneAnswer' : null;
       if (reason) {
         lost.push({ linkId: item.linkId, text, answer: [answer], reason });
         loseBelow(answer.item, 'questionGone');
@@ -70,7 +71,8 @@ export function planMove(from: Questionnaire, to: Questionnaire, response: Quest
     }
     if (kept.length === 0) return kept;
     const change = changeOf(item.answer ?? [], kept, old, next);
-    if (change) changed.push({ linkId: item.linkId, text, answer: kept, was: old?.text ?? '', reason: change });
+    if (change)
+      changed.push({ linkId: item.linkId, text, answer: kept, was: old?.text ?? '', reason: change });
     else carried.push({ linkId: item.linkId, text, answer: kept });
     return kept;
   };
@@ -102,7 +104,9 @@ export function planMove(from: Questionnaire, to: Questionnaire, response: Quest
         return [];
       }
       const place = places.get(item.linkId);
-      const isReachable = below ? place?.around.join('/') === below.join('/') : place?.isBelowAnswer === false;
+      const isReachable = below
+        ? place?.around.join('/') === below.join('/')
+        : place?.isBelowAnswer === false;
       if (!isReachable) {
         lose(item, 'placeGone');
         return [];
@@ -113,7 +117,9 @@ export function planMove(from: Questionnaire, to: Questionnaire, response: Quest
       const inner = item.item ? move(item.item, below && [...below, item.linkId]) : [];
       if (answer.length === 0 && inner.length === 0) return [];
       const { answer: _, item: _item, ...rest } = item;
-      return [{ ...rest, ...(answer.length > 0 ? { answer } : {}), ...(inner.length > 0 ? { item: inner } : {}) }];
+      return [
+        { ...rest, ...(answer.length > 0 ? { answer } : {}), ...(inner.length > 0 ? { item: inner } : {}) },
+      ];
     });
 
   const item = inPlace(move(response.item ?? [], null), places);
@@ -127,7 +133,9 @@ export function planMove(from: Questionnaire, to: Questionnaire, response: Quest
       .map(({ linkId, text }) => ({ linkId, text: text ?? linkId })),
     response: {
       ...shell,
-      ...(to.url === undefined ? {} : { questionnaire: to.version === undefined ? to.url : `${to.url}|${to.version}` }),
+      ...(to.url === undefined
+        ? {}
+        : { questionnaire: to.version === undefined ? to.url : `${to.url}|${to.version}` }),
       ...(item.length > 0 ? { item } : {}),
     },
   };
@@ -152,7 +160,9 @@ function moveAnswer(
       return answer.valueInteger === undefined ? 'typeChanged' : answer;
     case 'decimal': {
       const { valueInteger, ...rest } = answer;
-      return valueInteger === undefined ? plain(answer, 'valueDecimal') : { ...rest, valueDecimal: valueInteger };
+      return valueInteger === undefined
+        ? plain(answer, 'valueDecimal')
+        : { ...rest, valueDecimal: valueInteger };
     }
     case 'string':
     case 'text':
@@ -173,8 +183,10 @@ const valueNames: Readonly<Record<string, keyof AnswerValue>> = {
   attachment: 'valueAttachment',
 };
 
-const plain = (answer: QuestionnaireResponseAnswer, name: keyof AnswerValue): QuestionnaireResponseAnswer | LossReason =>
-  answer[name] === undefined ? 'typeChanged' : answer;
+const plain = (
+  answer: QuestionnaireResponseAnswer,
+  name: keyof AnswerValue,
+): QuestionnaireResponseAnswer | LossReason => (answer[name] === undefined ? 'typeChanged' : answer);
 
 /** By code; the new version's words for the same code take the place of the old. */
 function moveChoice(
@@ -186,7 +198,9 @@ function moveChoice(
   if (options === null || options.length === 0) return answer;
   const { valueCoding } = answer;
   const option = options.find((one) =>
-    valueCoding && one.valueCoding ? sameCoding(one.valueCoding, valueCoding) : answerKey(one) === answerKey(answer),
+    valueCoding && one.valueCoding
+      ? sameCoding(one.valueCoding, valueCoding)
+      : answerKey(one) === answerKey(answer),
   );
   if (option?.valueCoding) return { ...answer, valueCoding: option.valueCoding };
   if (option) return answer;
@@ -212,7 +226,11 @@ type Place = { readonly around: readonly string[]; readonly isBelowAnswer: boole
 
 function placesIn(questionnaire: Questionnaire): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
-  const learn = (list: readonly QuestionnaireItem[] | undefined, around: readonly string[], isBelowAnswer: boolean): void => {
+  const learn = (
+    list: readonly QuestionnaireItem[] | undefined,
+    around: readonly string[],
+    isBelowAnswer: boolean,
+  ): void => {
     for (const item of list ?? []) {
       places.set(item.linkId, { around, isBelowAnswer });
       learn(item.item, [...around, item.linkId], isBelowAnswer || item.type !== 'group');

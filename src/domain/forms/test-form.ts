@@ -4,7 +4,10 @@ import type { Extension, Questionnaire, QuestionnaireItem } from '../fhir/types.
 const sdc = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-';
 const core = 'http://hl7.org/fhir/StructureDefinition/';
 
-export const toForm = (item: readonly QuestionnaireItem[], more: Partial<Questionnaire> = {}): Questionnaire => ({
+export const toForm = (
+  item: readonly QuestionnaireItem[],
+  more: Partial<Questionnaire> = {},
+): Questionnaire => ({
   resourceType: 'Questionnaire',
   url: 'urn:test:form',
   version: '1',
@@ -20,16 +23,23 @@ export const sdcExpression = (name: string, expression: string): Extension => ({
   valueExpression: fhirpath(expression),
 });
 
-export const calculated = (expression: string): Extension => sdcExpression('calculatedExpression', expression);
+export const calculated = (expression: string): Extension =>
+  sdcExpression('calculatedExpression', expression);
 
 export const variable = (name: string, expression: string): Extension => ({
   url: `${core}variable`,
   valueExpression: { name, ...fhirpath(expression) },
 });
 
-export const coreExtension = (name: string, value: Omit<Extension, 'url'>): Extension => ({ url: core + name, ...value });
+export const coreExtension = (name: string, value: Omit<Extension, 'url'>): Extension => ({
+  url: core + name,
+  ...value,
+});
 
-export const scored = (linkId: string, scores: readonly (number | null)[] = [0, 1, 2]): QuestionnaireItem => ({
+export const scored = (
+  linkId: string,
+  scores: readonly (number | null)[] = [0, 1, 2],
+): QuestionnaireItem => ({
   linkId,
   type: 'choice',
   answerOption: scores.map((score, index) => ({
@@ -39,3 +49,6 @@ export const scored = (linkId: string, scores: readonly (number | null)[] = [0, 
 });
 
 export const chosen = (index: number) => [{ valueCoding: { system: 'urn:test', code: `c${index}` } }];
+
+/** With fields that FHIR has and our types leave out. */
+export const beyond = <T extends object>(typed: T, more: object): T => ({ ...typed, ...more });

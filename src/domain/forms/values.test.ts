@@ -1,13 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import type { Extension, QuestionnaireItem, QuestionnaireResponseAnswer } from '../fhir/types.ts';
 import { openForm } from './open-form.ts';
-import { calculated, chosen, coreExtension, scored, sdcExpression, toForm, variable } from './test-form.ts';
+import {
+  beyond,
+  calculated,
+  chosen,
+  coreExtension,
+  scored,
+  sdcExpression,
+  toForm,
+  variable,
+} from './test-form.ts';
 
 const options = { today: '2026-11-21' };
-const patient = { resourceType: 'Patient', birthDate: '1940-03-01', gender: 'female', name: [{ family: 'Berg' }] };
+const patient = {
+  resourceType: 'Patient',
+  birthDate: '1940-03-01',
+  gender: 'female',
+  name: [{ family: 'Berg' }],
+};
 
-const resultOf = (item: Partial<QuestionnaireItem>, expression: string): readonly QuestionnaireResponseAnswer[] => {
-  const session = openForm(toForm([{ linkId: 'x', type: 'string', ...item, extension: [...(item.extension ?? []), calculated(expression)] }]), options);
+const resultOf = (
+  item: Partial<QuestionnaireItem>,
+  expression: string,
+): readonly QuestionnaireResponseAnswer[] => {
+  const session = openForm(
+    toForm([
+      {
+        linkId: 'x',
+        type: 'string',
+        ...item,
+        extension: [...(item.extension ?? []), calculated(expression)],
+      },
+    ]),
+    options,
+  );
   return session.item('x')?.answer ?? [];
 };
 
@@ -15,9 +42,24 @@ describe('values', () => {
   it('FRM30 initial values fill a new response and a new repeat, not a draft', () => {
     const form = toForm([
       { linkId: 'a', type: 'integer', initial: [{ valueInteger: 3 }] },
-      { ...scored('b'), answerOption: (scored('b').answerOption ?? []).map((option, index) => ({ ...option, initialSelected: index === 1 })) },
-      { linkId: 'who', type: 'string', extension: [sdcExpression('initialExpression', '%patient.name.family')] },
-      { linkId: 'g', type: 'group', repeats: true, item: [{ linkId: 'n', type: 'integer', initial: [{ valueInteger: 7 }] }] },
+      {
+        ...scored('b'),
+        answerOption: (scored('b').answerOption ?? []).map((option, index) => ({
+          ...option,
+          initialSelected: index === 1,
+        })),
+      },
+      {
+        linkId: 'who',
+        type: 'string',
+        extension: [sdcExpression('initialExpression', '%patient.name.family')],
+      },
+      {
+        linkId: 'g',
+        type: 'group',
+        repeats: true,
+        item: [{ linkId: 'n', type: 'integer', initial: [{ valueInteger: 7 }] }],
+      },
     ]);
     const session = openForm(form, { ...options, launch: { patient } });
     expect(session.item('a')?.answer).toEqual([{ valueInteger: 3 }]);
@@ -27,11 +69,18 @@ describe('values', () => {
     session.setAnswer('a', []);
     const again = openForm(form, { ...options, launch: { patient }, response: session.response() });
     expect(again.item('a')?.answer).toEqual([]);
-    const asked = openForm(form, { ...options, launch: { patient }, response: session.response(), initial: 'unanswered' });
+    const asked = openForm(form, {
+      ...options,
+      launch: { patient },
+      response: session.response(),
+      initial: 'unanswered',
+    });
     expect(asked.item('a')?.answer).toEqual([{ valueInteger: 3 }]);
   });
 
-  const unit: Extension = coreExtension('questionnaire-unit', { valueCoding: { system: 'http://unitsofmeasure.org', code: 'kg', display: 'kg' } });
+  const unit: Extension = coreExtension('questionnaire-unit', {
+    valueCoding: { system: 'http://unitsofmeasure.org', code: 'kg', display: 'kg' },
+  });
   it.each<[Partial<QuestionnaireItem>, string, readonly QuestionnaireResponseAnswer[]]>([
     [{ type: 'integer' }, '7', [{ valueInteger: 7 }]],
     [{ type: 'integer' }, '7.5', []],
@@ -43,7 +92,11 @@ describe('values', () => {
     [{ type: 'text' }, "'a' & 'b'", [{ valueString: 'ab' }]],
     [{ type: 'date' }, 'today() - 3 months', [{ valueDate: '2026-08-21' }]],
     [{ type: 'date' }, '@2024-01-31 + 1 month', [{ valueDate: '2024-02-29' }]],
-    [{ type: 'quantity', extension: [unit] }, '62.5', [{ valueQuantity: { value: 62.5, unit: 'kg', system: 'http://unitsofmeasure.org', code: 'kg' } }]],
+    [
+      { type: 'quantity', extension: [unit] },
+      '62.5',
+      [{ valueQuantity: { value: 62.5, unit: 'kg', system: 'http://unitsofmeasure.org', code: 'kg' } }],
+    ],
     [scored('x'), "'c2'", [chosen(2)[0] ?? {}]],
     [scored('x'), "'other'", []],
     [{ ...scored('x'), type: 'open-choice' }, "'other'", [{ valueString: 'other' }]],
@@ -58,15 +111,37 @@ describe('values', () => {
     const form = toForm(
       [
         { linkId: 'query', type: 'boolean', extension: [calculated('%Conditions.entry.exists()')] },
-        { linkId: 'unknown', type: 'boolean', extension: [sdcExpression('initialExpression', '%nobody.exists()')] },
+        {
+          linkId: 'unknown',
+          type: 'boolean',
+          extension: [sdcExpression('initialExpression', '%nobody.exists()')],
+        },
         { linkId: 'woman', type: 'boolean', extension: [calculated("%patient.gender = 'female'")] },
-        { linkId: 'through', type: 'integer', extension: [variable('sex', '%patient.gender'), calculated('%sex.count()')] },
+        {
+          linkId: 'through',
+          type: 'integer',
+          extension: [variable('sex', '%patient.gender'), calculated('%sex.count()')],
+        },
       ],
-      { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/variable', valueExpression: { name: 'Conditions', language: 'application/x-fhir-query', expression: 'Condition?x' } }] },
+      {
+        extension: [
+          {
+            url: 'http://hl7.org/fhir/StructureDefinition/variable',
+            valueExpression: {
+              name: 'Conditions',
+              language: 'application/x-fhir-query',
+              expression: 'Condition?x',
+            },
+          },
+        ],
+      },
     );
     const without = openForm(form, options);
     expect(without.response().item).toBeUndefined();
-    expect(without.findings().map(({ reason }) => reason)).toEqual(['languageUnsupported', 'unknownVariable']);
+    expect(without.findings().map(({ reason }) => reason)).toEqual([
+      'languageUnsupported',
+      'unknownVariable',
+    ]);
     const withPatient = openForm(form, { ...options, launch: { patient } });
     expect(withPatient.response().item?.map(({ linkId }) => linkId)).toEqual(['woman', 'through']);
   });
@@ -102,7 +177,16 @@ describe('values', () => {
         linkId: 'q',
         type: 'boolean',
         text: 'Sover du godt?',
-        _text: { extension: [coreExtension('cqf-expression', { valueExpression: { language: 'text/fhirpath', expression: "'Sover ' & %resource.item.where(linkId='name').answer.value & ' godt?'" } })] },
+        _text: {
+          extension: [
+            coreExtension('cqf-expression', {
+              valueExpression: {
+                language: 'text/fhirpath',
+                expression: "'Sover ' & %resource.item.where(linkId='name').answer.value & ' godt?'",
+              },
+            }),
+          ],
+        },
       },
     ]);
     const session = openForm(form, options);
@@ -117,14 +201,24 @@ describe('values', () => {
       url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerOptionsToggleExpression',
       extension: [
         { url: 'option', valueCoding: { system: 'urn:test', code: 'c2' } },
-        { url: 'expression', valueExpression: { language: 'text/fhirpath', expression: "%resource.item.where(linkId='adult').answer.value" } },
+        {
+          url: 'expression',
+          valueExpression: {
+            language: 'text/fhirpath',
+            expression: "%resource.item.where(linkId='adult').answer.value",
+          },
+        },
       ],
     };
     const form = toForm([
       { linkId: 'adult', type: 'boolean' },
       { ...scored('q'), extension: [toggle] },
       { linkId: 'names', type: 'string', repeats: true },
-      { linkId: 'pick', type: 'choice', extension: [sdcExpression('answerExpression', "%resource.item.where(linkId='names').answer.value")] },
+      {
+        linkId: 'pick',
+        type: 'choice',
+        extension: [sdcExpression('answerExpression', "%resource.item.where(linkId='names').answer.value")],
+      },
     ]);
     const session = openForm(form, options);
     expect(session.item('q')?.options).toHaveLength(2);
@@ -134,25 +228,55 @@ describe('values', () => {
     expect(session.item('pick')?.options).toEqual([{ valueString: 'A' }, { valueString: 'B' }]);
   });
 
-  const sum = (expression: string): QuestionnaireItem => ({ linkId: 'sum', type: 'decimal', extension: [calculated(expression)] });
+  const sum = (expression: string): QuestionnaireItem => ({
+    linkId: 'sum',
+    type: 'decimal',
+    extension: [calculated(expression)],
+  });
   const answers = (linkId: string) => `%resource.item.where(linkId='${linkId}').answer`;
   it('FRM36 scores on the coding, the option, a value set or a code system; none adds nothing', () => {
-    const score = (value: number): readonly Extension[] => [coreExtension('ordinalValue', { valueDecimal: value })];
+    const score = (value: number): readonly Extension[] => [
+      coreExtension('ordinalValue', { valueDecimal: value }),
+    ];
     const form = toForm(
       [
-        { linkId: 'onCoding', type: 'choice', answerOption: [{ valueCoding: { code: 'a', extension: score(1) } }] },
-        { linkId: 'onOption', type: 'choice', answerOption: [{ valueCoding: { code: 'a' }, extension: score(2) }] },
-        { linkId: 'onWeight', type: 'choice', answerOption: [{ valueCoding: { code: 'a' }, extension: [coreExtension('itemWeight', { valueDecimal: 4 })] }] },
+        {
+          linkId: 'onCoding',
+          type: 'choice',
+          answerOption: [{ valueCoding: { code: 'a', extension: score(1) } }],
+        },
+        {
+          linkId: 'onOption',
+          type: 'choice',
+          answerOption: [{ valueCoding: { code: 'a' }, extension: score(2) }],
+        },
+        {
+          linkId: 'onWeight',
+          type: 'choice',
+          answerOption: [
+            { valueCoding: { code: 'a' }, extension: [coreExtension('itemWeight', { valueDecimal: 4 })] },
+          ],
+        },
         { linkId: 'inSet', type: 'choice', answerValueSet: '#vs' },
-        { linkId: 'inSystem', type: 'choice', answerOption: [{ valueCoding: { system: 'urn:cs', code: 'a' } }] },
+        {
+          linkId: 'inSystem',
+          type: 'choice',
+          answerOption: [{ valueCoding: { system: 'urn:cs', code: 'a' } }],
+        },
         { linkId: 'onNumber', type: 'integer', answerOption: [{ valueInteger: 5, extension: score(32) }] },
         { linkId: 'without', type: 'choice', answerOption: [{ valueCoding: { code: 'a' } }] },
         sum('%resource.item.answer.value.ordinal().sum()'),
       ],
       {
         contained: [
-          { resourceType: 'ValueSet', id: 'vs', ...{ compose: { include: [{ concept: [{ code: 'a', extension: score(8) }] }] } } },
-          { resourceType: 'CodeSystem', id: 'cs', ...{ url: 'urn:cs', concept: [{ code: 'a', extension: score(16) }] } },
+          beyond(
+            { resourceType: 'ValueSet', id: 'vs' },
+            { compose: { include: [{ concept: [{ code: 'a', extension: score(8) }] }] } },
+          ),
+          beyond(
+            { resourceType: 'CodeSystem', id: 'cs' },
+            { url: 'urn:cs', concept: [{ code: 'a', extension: score(16) }] },
+          ),
         ],
       },
     );
@@ -167,7 +291,11 @@ describe('values', () => {
   });
 
   it('FRM42 an unanswered part gives no total, and “don’t know” is an answer', () => {
-    const form = toForm([scored('a', [0, 2]), scored('b', [0, 1]), sum(`${answers('a')}.value.ordinal() + ${answers('b')}.value.ordinal()`)]);
+    const form = toForm([
+      scored('a', [0, 2]),
+      scored('b', [0, 1]),
+      sum(`${answers('a')}.value.ordinal() + ${answers('b')}.value.ordinal()`),
+    ]);
     const session = openForm(form, options);
     session.setAnswer('a', chosen(1));
     expect(session.item('sum')?.answer).toEqual([]);
@@ -182,8 +310,16 @@ describe('values', () => {
     const form = toForm([
       { linkId: 'was', type: 'decimal' },
       { linkId: 'is', type: 'decimal' },
-      { linkId: 'loss', type: 'decimal', extension: [calculated(`(${value('was')} - ${value('is')}) * 100 / ${value('was')}`)] },
-      { linkId: 'from5', type: 'boolean', extension: [calculated(`(${value('was')} - ${value('is')}) * 100 / ${value('was')} >= 5`)] },
+      {
+        linkId: 'loss',
+        type: 'decimal',
+        extension: [calculated(`(${value('was')} - ${value('is')}) * 100 / ${value('was')}`)],
+      },
+      {
+        linkId: 'from5',
+        type: 'boolean',
+        extension: [calculated(`(${value('was')} - ${value('is')}) * 100 / ${value('was')} >= 5`)],
+      },
     ]);
     const session = openForm(form, options);
     session.setAnswer('was', [{ valueDecimal: 72 }]);
@@ -193,12 +329,29 @@ describe('values', () => {
   });
 
   it('FRM35 Helsenorge’s copies and sums by string expressions', () => {
-    const receiver: Extension = { url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl', valueCodeableConcept: { coding: [{ code: 'data-receiver' }] } };
+    const receiver: Extension = {
+      url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl',
+      valueCodeableConcept: { coding: [{ code: 'data-receiver' }] },
+    };
     const from = "QuestionnaireResponse.descendants().where(linkId='a').answer.value";
     const form = toForm([
       { linkId: 'g', type: 'group', item: [{ linkId: 'a', type: 'integer' }] },
-      { linkId: 'copy', type: 'integer', readOnly: true, extension: [receiver, coreExtension('cqf-expression', { valueString: from })] },
-      { linkId: 'sum', type: 'quantity', extension: [{ url: 'http://ehelse.no/fhir/StructureDefinition/sdf-calculatedExpression', valueString: `${from} + ${from}` }] },
+      {
+        linkId: 'copy',
+        type: 'integer',
+        readOnly: true,
+        extension: [receiver, coreExtension('cqf-expression', { valueString: from })],
+      },
+      {
+        linkId: 'sum',
+        type: 'quantity',
+        extension: [
+          {
+            url: 'http://ehelse.no/fhir/StructureDefinition/sdf-calculatedExpression',
+            valueString: `${from} + ${from}`,
+          },
+        ],
+      },
     ]);
     const session = openForm(form, options);
     session.setAnswer('g/a', [{ valueInteger: 4 }]);

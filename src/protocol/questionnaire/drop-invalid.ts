@@ -42,7 +42,9 @@ function toPlain(value: unknown): boolean | number | undefined {
 const at = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (around, key) =>
-      typeof around === 'object' && around !== null ? (around as Readonly<Record<PropertyKey, unknown>>)[key] : undefined,
+      typeof around === 'object' && around !== null
+        ? (around as Readonly<Record<PropertyKey, unknown>>)[key]
+        : undefined,
     value,
   );
 

@@ -10,7 +10,8 @@ const form = (item: readonly unknown[], more: object = {}) => ({
   item,
   ...more,
 });
-const reasons = (found: readonly { readonly reason: string }[]): readonly string[] => found.map(({ reason }) => reason);
+const reasons = (found: readonly { readonly reason: string }[]): readonly string[] =>
+  found.map(({ reason }) => reason);
 
 describe('FRM61 what cannot be used is refused with its reason', () => {
   it.each([
@@ -19,7 +20,10 @@ describe('FRM61 what cannot be used is refused with its reason', () => {
     ['notAQuestionnaire', '[]'],
     ['notAQuestionnaire', 'null'],
     ['notAQuestionnaire', '{"resourceType":"Patient"}'],
-    ['noQuestionnaireInBundle', '{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient"}}]}'],
+    [
+      'noQuestionnaireInBundle',
+      '{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient"}}]}',
+    ],
     ['noItems', '{"resourceType":"Questionnaire"}'],
     ['tooLarge', `"${'x'.repeat(5 * 1024 * 1024)}"`],
     ['tooDeep', '['.repeat(100_000)],
@@ -39,7 +43,11 @@ describe('FRM61 what cannot be used is refused with its reason', () => {
 
 describe('FRM62 what is missing is mended', () => {
   it('FRM62 url, version and status; the same form gets the same', () => {
-    const bare = { resourceType: 'Questionnaire', title: 'Fall på røde ører', item: [{ linkId: '1', type: 'string' }] };
+    const bare = {
+      resourceType: 'Questionnaire',
+      title: 'Fall på røde ører',
+      item: [{ linkId: '1', type: 'string' }],
+    };
     const [first, second] = [parseQuestionnaire(bare), parseQuestionnaire(JSON.stringify(bare))];
     expect(reasons(first.repaired)).toEqual(['missingUrl', 'missingVersion', 'missingStatus']);
     expect(first.questionnaire?.url).toBe('urn:visitt:questionnaire:fall-pa-rode-orer');
@@ -74,29 +82,54 @@ describe('FRM62 what is missing is mended', () => {
   it('FRM64 types of other versions, options without a value, conditions nobody can meet', () => {
     const report = parseQuestionnaire(
       form([
-        { linkId: '1', type: 'coding', answerConstraint: 'optionsOrString', answerOption: [{ valueString: 'x' }, {}] },
-        { linkId: '2', type: 'question', enableWhen: [{ question: 'nowhere', operator: '=', answerBoolean: true }] },
+        {
+          linkId: '1',
+          type: 'coding',
+          answerConstraint: 'optionsOrString',
+          answerOption: [{ valueString: 'x' }, {}],
+        },
+        {
+          linkId: '2',
+          type: 'question',
+          enableWhen: [{ question: 'nowhere', operator: '=', answerBoolean: true }],
+        },
       ]),
     );
     expect(report.questionnaire?.item?.map(({ type }) => type)).toEqual(['open-choice', 'string']);
-    expect(reasons(report.repaired)).toEqual(['unknownType', 'emptyOptionDropped', 'unknownType', 'conditionDropped']);
+    expect(reasons(report.repaired)).toEqual([
+      'unknownType',
+      'emptyOptionDropped',
+      'unknownType',
+      'conditionDropped',
+    ]);
     expect(report.questionnaire?.item?.[1]?.enableWhen).toBeUndefined();
   });
 
   it('FRM65 a part of the wrong kind is corrected or left out, the rest is kept', () => {
     const report = parseQuestionnaire(
-      form([{ linkId: '1', type: 'string', required: 'true', maxLength: '20', text: 7, readOnly: { yes: true } }]),
+      form([
+        { linkId: '1', type: 'string', required: 'true', maxLength: '20', text: 7, readOnly: { yes: true } },
+      ]),
     );
-    expect(report.questionnaire?.item?.[0]).toEqual({ linkId: '1', type: 'string', required: true, maxLength: 20 });
+    expect(report.questionnaire?.item?.[0]).toEqual({
+      linkId: '1',
+      type: 'string',
+      required: true,
+      maxLength: 20,
+    });
     expect(reasons(report.repaired).toSorted()).toEqual([
-      'fieldCorrected', 'fieldCorrected', 'fieldDropped', 'fieldDropped',
+      'fieldCorrected',
+      'fieldCorrected',
+      'fieldDropped',
+      'fieldDropped',
     ]);
   });
 });
 
 describe('FRM66 hostile input is harmless', () => {
   it('FRM66 names that reach into every object are left out', () => {
-    const text = '{"resourceType":"Questionnaire","__proto__":{"polluted":1},"item":[{"linkId":"1","type":"string","constructor":{"prototype":{"polluted":1}}}]}';
+    const text =
+      '{"resourceType":"Questionnaire","__proto__":{"polluted":1},"item":[{"linkId":"1","type":"string","constructor":{"prototype":{"polluted":1}}}]}';
     const report = parseQuestionnaire(text);
     expect(report.ok).toBe(true);
     expect(reasons(report.repaired).filter((reason) => reason === 'unsafeKey')).toHaveLength(2);
@@ -132,7 +165,8 @@ describe('FRM66 hostile input is harmless', () => {
   });
 
   it('FRM66 an expression that would never end is ended and named', () => {
-    const endless = '%questionnaire.descendants().select(%questionnaire.descendants().select(%questionnaire.descendants())).count()';
+    const endless =
+      '%questionnaire.descendants().select(%questionnaire.descendants().select(%questionnaire.descendants())).count()';
     const report = parseQuestionnaire(
       form([
         ...Array.from({ length: 400 }, (_, index) => ({ linkId: `q${index}`, type: 'string' })),
@@ -151,11 +185,15 @@ describe('FRM66 hostile input is harmless', () => {
     if (!report.ok) throw new Error('refused');
     const session = openForm(report.questionnaire, { today: '2026-11-21' });
     expect(session.item('sum')?.answer).toEqual([]);
-    expect(session.findings()).toMatchObject([{ reason: 'expressionFailed', linkId: 'sum', expression: endless }]);
+    expect(session.findings()).toMatchObject([
+      { reason: 'expressionFailed', linkId: 'sum', expression: endless },
+    ]);
   });
 
   it('FRM66 twenty thousand options and thousands of items open', () => {
-    const answerOption = Array.from({ length: 20_000 }, (_, index) => ({ valueCoding: { code: `c${index}` } }));
+    const answerOption = Array.from({ length: 20_000 }, (_, index) => ({
+      valueCoding: { code: `c${index}` },
+    }));
     const items = Array.from({ length: 5000 }, (_, index) => ({ linkId: `q${index}`, type: 'integer' }));
     const report = parseQuestionnaire(form([{ linkId: 'long', type: 'choice', answerOption }, ...items]));
     if (!report.ok) throw new Error('refused');
@@ -167,7 +205,9 @@ describe('FRM66 hostile input is harmless', () => {
 });
 
 describe('FRM67 bundles', () => {
-  const nb = form([{ linkId: '1', type: 'choice', answerValueSet: 'http://example.org/vs|1' }], { language: 'nb-NO' });
+  const nb = form([{ linkId: '1', type: 'choice', answerValueSet: 'http://example.org/vs|1' }], {
+    language: 'nb-NO',
+  });
   const nn = { ...nb, language: 'nn-NO', title: 'Nynorsk' };
   const terms = {
     resourceType: 'ValueSet',
@@ -187,7 +227,9 @@ describe('FRM67 bundles', () => {
     expect(report.unsupported).toEqual([]);
     if (!report.ok) throw new Error('refused');
     const session = openForm(report.questionnaire, { today: '2026-11-21' });
-    expect(session.item('1')?.options).toMatchObject([{ valueCoding: { system: 'urn:s', code: 'a', display: 'A' } }]);
+    expect(session.item('1')?.options).toMatchObject([
+      { valueCoding: { system: 'urn:s', code: 'a', display: 'A' } },
+    ]);
     expect(parseQuestionnaire(nb).unsupported).toMatchObject([
       { reason: 'missingValueSet', linkId: '1', detail: 'http://example.org/vs|1' },
     ]);

@@ -67,10 +67,15 @@ function toQuestionnaire(form: unknown): Mended {
   // From here on every part is of the right kind, or was dropped; what is still missing is mended below.
   const given = checked.value as unknown as Questionnaire;
   const items = given.item ?? [];
-  if (items.length === 0) return { ok: false, error: { reason: 'noItems', path: 'item' }, repaired: checked.repaired };
+  if (items.length === 0)
+    return { ok: false, error: { reason: 'noItems', path: 'item' }, repaired: checked.repaired };
   const count = [...eachItem(items)].length;
   if (count > maxItems) {
-    return { ok: false, error: { reason: 'tooManyItems', path: 'item', detail: String(count) }, repaired: checked.repaired };
+    return {
+      ok: false,
+      error: { reason: 'tooManyItems', path: 'item', detail: String(count) },
+      repaired: checked.repaired,
+    };
   }
   const linked = mendLinkIds(items);
   const right = mendItems(linked.items);

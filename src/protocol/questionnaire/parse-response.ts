@@ -4,7 +4,11 @@ import type { ImportFinding } from '#domain/forms/mend/import-finding.ts';
 import { dropInvalid } from './drop-invalid.ts';
 import { readForeignJson } from './read-foreign-json.ts';
 
-const coding = z.looseObject({ system: z.optional(z.string()), code: z.optional(z.string()), display: z.optional(z.string()) });
+const coding = z.looseObject({
+  system: z.optional(z.string()),
+  code: z.optional(z.string()),
+  display: z.optional(z.string()),
+});
 
 const answer = z.looseObject({
   id: z.optional(z.string()),
@@ -39,8 +43,14 @@ const responseSchema = z.looseObject({
 });
 
 /** Answers from elsewhere, with parts of the wrong kind left out and named. */
-export function parseResponse(input: unknown):
-  | { readonly ok: true; readonly response: QuestionnaireResponse; readonly repaired: readonly ImportFinding[] }
+export function parseResponse(
+  input: unknown,
+):
+  | {
+      readonly ok: true;
+      readonly response: QuestionnaireResponse;
+      readonly repaired: readonly ImportFinding[];
+    }
   | { readonly ok: false; readonly error: ImportFinding } {
   const read = readForeignJson(input);
   if (!read.ok) return read;

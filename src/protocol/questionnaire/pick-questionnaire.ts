@@ -2,7 +2,12 @@ import type { ImportFinding } from '#domain/forms/mend/import-finding.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 export type Picked =
-  | { readonly ok: true; readonly form: Json; readonly others: readonly Json[]; readonly repaired: readonly ImportFinding[] }
+  | {
+      readonly ok: true;
+      readonly form: Json;
+      readonly others: readonly Json[];
+      readonly repaired: readonly ImportFinding[];
+    }
   | { readonly ok: false; readonly error: ImportFinding };
 
 const isObject = (value: unknown): value is Json =>
@@ -24,7 +29,9 @@ export function pickQuestionnaire(value: unknown, language: string | undefined):
   const forms = resources.filter((resource) => resource['resourceType'] === 'Questionnaire');
   const [first] = forms;
   if (!first) return { ok: false, error: { reason: 'noQuestionnaireInBundle', path: 'entry' } };
-  const terms = resources.filter(({ resourceType }) => resourceType === 'ValueSet' || resourceType === 'CodeSystem');
+  const terms = resources.filter(
+    ({ resourceType }) => resourceType === 'ValueSet' || resourceType === 'CodeSystem',
+  );
   const form = forms.find((one) => speaks(one, language)) ?? first;
   const same = forms.filter((one) => one !== form && isSameForm(one, form));
   const different = forms.length - same.length - 1;
@@ -32,7 +39,8 @@ export function pickQuestionnaire(value: unknown, language: string | undefined):
     ok: true,
     form: withTerms(form, terms),
     others: same.map((one) => withTerms(one, terms)),
-    repaired: different === 0 ? [] : [{ reason: 'otherFormsInBundle', path: 'entry', detail: String(different) }],
+    repaired:
+      different === 0 ? [] : [{ reason: 'otherFormsInBundle', path: 'entry', detail: String(different) }],
   };
 }
 
@@ -47,7 +55,9 @@ function resourcesIn(bundle: Json): readonly Json[] {
 }
 
 const speaks = (form: Json, language: string | undefined): boolean =>
-  language !== undefined && typeof form['language'] === 'string' && form['language'].split('-')[0] === language.split('-')[0];
+  language !== undefined &&
+  typeof form['language'] === 'string' &&
+  form['language'].split('-')[0] === language.split('-')[0];
 
 /** Helsenorge gives the languages of one form the same address, name or first items, and different languages. */
 const isSameForm = (a: Json, b: Json): boolean =>
@@ -58,7 +68,9 @@ const sameLinkIds = (a: unknown, b: unknown): boolean =>
   Array.isArray(a) &&
   Array.isArray(b) &&
   a.length === b.length &&
-  a.every((one: unknown, index) => isObject(one) && isObject(b[index]) && one['linkId'] === b[index]['linkId']);
+  a.every(
+    (one: unknown, index) => isObject(one) && isObject(b[index]) && one['linkId'] === b[index]['linkId'],
+  );
 
 function withTerms(form: Json, terms: readonly Json[]): Json {
   if (terms.length === 0) return form;

@@ -17,7 +17,11 @@ const pathsOf = (session: FormSession, around: string | null = null): readonly s
   session.children(around).flatMap((one) => [one, ...pathsOf(session, one)]);
 
 /** An answer of the right kind, whatever the question. */
-function someAnswer(session: FormSession, at: string, item: QuestionnaireItem): readonly QuestionnaireResponseAnswer[] {
+function someAnswer(
+  session: FormSession,
+  at: string,
+  item: QuestionnaireItem,
+): readonly QuestionnaireResponseAnswer[] {
   const [option] = session.item(at)?.options ?? [];
   if (option) {
     const { extension: _, initialSelected: _chosen, ...answer } = option;
@@ -64,7 +68,9 @@ describe('FRM60 forms from elsewhere', () => {
       const item = session.item(at)?.item;
       if (item) session.setAnswer(at, someAnswer(session, at, item));
     }
-    expect(session.findings().filter(({ reason }) => reason === 'cycle' || reason === 'expressionFailed')).toEqual([]);
+    expect(
+      session.findings().filter(({ reason }) => reason === 'cycle' || reason === 'expressionFailed'),
+    ).toEqual([]);
     const { answered, total } = session.progress();
     expect(answered).toBeLessThanOrEqual(total);
     const response = session.response();

@@ -80,7 +80,9 @@ const item = z.looseObject({
   readOnly: boolean,
   maxLength: number,
   answerValueSet: string,
-  answerOption: z.optional(z.array(z.looseObject({ extension: extensions, initialSelected: boolean, ...answerValue }))),
+  answerOption: z.optional(
+    z.array(z.looseObject({ extension: extensions, initialSelected: boolean, ...answerValue })),
+  ),
   initial: z.optional(z.array(z.looseObject(answerValue))),
   get item() {
     return z.optional(z.array(item));
@@ -98,7 +100,11 @@ const concept = z.looseObject({
     return z.optional(z.array(concept));
   },
 });
-const include = z.looseObject({ system: string, concept: z.optional(z.array(concept)), valueSet: z.optional(z.array(z.string())) });
+const include = z.looseObject({
+  system: string,
+  concept: z.optional(z.array(concept)),
+  valueSet: z.optional(z.array(z.string())),
+});
 
 /** Contained resources are read only as value sets and code systems. */
 const contained = z.looseObject({
@@ -107,7 +113,9 @@ const contained = z.looseObject({
   url: string,
   concept: z.optional(z.array(concept)),
   expansion: z.optional(z.looseObject({ contains: z.optional(z.array(concept)) })),
-  compose: z.optional(z.looseObject({ include: z.optional(z.array(include)), exclude: z.optional(z.array(include)) })),
+  compose: z.optional(
+    z.looseObject({ include: z.optional(z.array(include)), exclude: z.optional(z.array(include)) }),
+  ),
 });
 
 export const questionnaireSchema = z.looseObject({

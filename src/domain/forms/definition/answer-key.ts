@@ -5,7 +5,8 @@ export function answerKey(answer: AnswerValue): string {
   if (answer.valueCoding) return codingKey(answer.valueCoding);
   const number = answer.valueInteger ?? answer.valueDecimal;
   if (number !== undefined) return `n|${number}`;
-  if (answer.valueReference) return `r|${answer.valueReference.reference ?? answer.valueReference.display ?? ''}`;
+  if (answer.valueReference)
+    return `r|${answer.valueReference.reference ?? answer.valueReference.display ?? ''}`;
   const plain =
     answer.valueString ??
     answer.valueDate ??

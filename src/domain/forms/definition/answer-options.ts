@@ -1,4 +1,10 @@
-import type { AnswerOption, AnswerValue, Extension, Questionnaire, QuestionnaireItem } from '../../fhir/types.ts';
+import type {
+  AnswerOption,
+  AnswerValue,
+  Extension,
+  Questionnaire,
+  QuestionnaireItem,
+} from '../../fhir/types.ts';
 import { type Numeric, toNumeric } from '../expression/decimal.ts';
 import { answerKey } from './answer-key.ts';
 import { expandValueSet, findContained } from './expand-value-set.ts';
@@ -15,7 +21,10 @@ export function answerOptionsOf(
 }
 
 /** Score by `answerKey`, of the options that have one. */
-export function weightsOf(questionnaire: Questionnaire, options: readonly AnswerOption[]): ReadonlyMap<string, Numeric> {
+export function weightsOf(
+  questionnaire: Questionnaire,
+  options: readonly AnswerOption[],
+): ReadonlyMap<string, Numeric> {
   const weights = new Map<string, Numeric>();
   for (const option of options) {
     const weight = weightOf(option) ?? codeSystemWeight(questionnaire, option);
@@ -25,7 +34,9 @@ export function weightsOf(questionnaire: Questionnaire, options: readonly Answer
 }
 
 /** The score written on an option or an answer itself, on it or on its value. */
-export function weightOf(value: AnswerValue & { readonly extension?: readonly Extension[] }): number | undefined {
+export function weightOf(
+  value: AnswerValue & { readonly extension?: readonly Extension[] },
+): number | undefined {
   const found = valueIn(value);
   const beside = found && besidePrimitive(value, found.name);
   return scoreIn(value.valueCoding) ?? scoreIn(beside) ?? scoreIn(value);
@@ -34,12 +45,18 @@ export function weightOf(value: AnswerValue & { readonly extension?: readonly Ex
 const scoreIn = (element: { readonly extension?: readonly Extension[] } | undefined): number | undefined =>
   numberIn(findExtension(element, 'ordinalValue') ?? findExtension(element, 'itemWeight'));
 
-type Concept = { readonly code?: string; readonly extension?: readonly Extension[]; readonly concept?: readonly Concept[] };
+type Concept = {
+  readonly code?: string;
+  readonly extension?: readonly Extension[];
+  readonly concept?: readonly Concept[];
+};
 
 /** A code system in the form may carry the scores of its codes. */
 function codeSystemWeight(questionnaire: Questionnaire, { valueCoding }: AnswerOption): number | undefined {
   if (!valueCoding?.system || !questionnaire.contained) return undefined;
-  const codes = findContained(questionnaire, 'CodeSystem', valueCoding.system) as { readonly concept?: readonly Concept[] } | undefined;
+  const codes = findContained(questionnaire, 'CodeSystem', valueCoding.system) as
+    | { readonly concept?: readonly Concept[] }
+    | undefined;
   const concept = codes?.concept && findConcept(codes.concept, valueCoding.code);
   return concept && scoreIn(concept);
 }

@@ -100,7 +100,9 @@ function sort(
         path.pop();
       } else if (!state.has(value)) enter(value);
       else if (state.get(value) === 'open') {
-        cycles.push(path.slice(path.findIndex(({ formula }) => formula === value)).map(({ formula }) => formula));
+        cycles.push(
+          path.slice(path.findIndex(({ formula }) => formula === value)).map(({ formula }) => formula),
+        );
       }
     }
   }

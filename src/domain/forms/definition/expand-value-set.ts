@@ -37,12 +37,15 @@ export function expandValueSet(
   const valueSet: ValueSet | undefined = findContained(questionnaire, 'ValueSet', reference);
   if (!valueSet || depth > maxDepth) return null;
   const { expansion, compose } = valueSet;
-  if (expansion?.contains) return expansion.contains.flatMap((concept) => optionsBelow(concept, concept.system));
+  if (expansion?.contains)
+    return expansion.contains.flatMap((concept) => optionsBelow(concept, concept.system));
   if (!compose?.include) return null;
   const included = compose.include.map((include) => expandInclude(questionnaire, include, depth));
   if (included.some((options) => options === null)) return null;
   const excluded = new Set(
-    (compose.exclude ?? []).flatMap(({ system, concept = [] }) => concept.map(({ code }) => `${system ?? ''}|${code ?? ''}`)),
+    (compose.exclude ?? []).flatMap(({ system, concept = [] }) =>
+      concept.map(({ code }) => `${system ?? ''}|${code ?? ''}`),
+    ),
   );
   return included
     .flatMap((options) => options ?? [])
@@ -83,7 +86,8 @@ export function findContained(
 }
 
 function optionsBelow(concept: Concept, system: string | undefined): readonly AnswerOption[] {
-  const own = concept.abstract || concept.code === undefined ? [] : [toOption(concept, concept.system ?? system)];
+  const own =
+    concept.abstract || concept.code === undefined ? [] : [toOption(concept, concept.system ?? system)];
   const below = [...(concept.contains ?? []), ...(concept.concept ?? [])];
   return [...own, ...below.flatMap((one) => optionsBelow(one, one.system ?? system))];
 }

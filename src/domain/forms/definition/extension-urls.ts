@@ -1,7 +1,10 @@
 /** The extensions that the engine reads; what only changes the look is for the renderer. */
 const core = 'http://hl7.org/fhir/StructureDefinition/';
 const sdc = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-';
-const helsenorge = ['http://ehelse.no/fhir/StructureDefinition/', 'http://helsenorge.no/fhir/StructureDefinition/'];
+const helsenorge = [
+  'http://ehelse.no/fhir/StructureDefinition/',
+  'http://helsenorge.no/fhir/StructureDefinition/',
+];
 
 export const extensionUrls = {
   hidden: [`${core}questionnaire-hidden`],
@@ -20,7 +23,12 @@ export const extensionUrls = {
   maxSize: [`${core}maxSize`],
   unit: [`${core}questionnaire-unit`],
   unitOption: [`${core}questionnaire-unitOption`],
-  ordinalValue: [`${core}ordinalValue`, `${core}questionnaire-ordinalValue`, `${core}codesystem-ordinalValue`, `${core}valueset-ordinalValue`],
+  ordinalValue: [
+    `${core}ordinalValue`,
+    `${core}questionnaire-ordinalValue`,
+    `${core}codesystem-ordinalValue`,
+    `${core}valueset-ordinalValue`,
+  ],
   itemWeight: [`${core}itemWeight`],
   optionExclusive: [`${core}questionnaire-optionExclusive`],
   optionsToggle: [`${sdc}answerOptionsToggleExpression`],
@@ -30,7 +38,10 @@ export const extensionUrls = {
   launchContext: [`${sdc}launchContext`],
   populationContext: [`${sdc}itemPopulationContext`],
   initialExpression: [`${sdc}initialExpression`],
-  calculatedExpression: [`${sdc}calculatedExpression`, ...helsenorge.map((base) => `${base}sdf-calculatedExpression`)],
+  calculatedExpression: [
+    `${sdc}calculatedExpression`,
+    ...helsenorge.map((base) => `${base}sdf-calculatedExpression`),
+  ],
   calculatedValue: [`${core}cqf-calculatedValue`],
   cqfExpression: [`${core}cqf-expression`],
   answerExpression: [`${sdc}answerExpression`],

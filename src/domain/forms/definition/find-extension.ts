@@ -19,7 +19,9 @@ export const numberIn = (extension: Extension | undefined): number | undefined =
   extension?.valueInteger ?? extension?.valueDecimal ?? unsignedIn(extension);
 
 const unsignedIn = (extension: Extension | undefined): number | undefined => {
-  const value = (extension as { readonly valuePositiveInt?: unknown; readonly valueUnsignedInt?: unknown } | undefined) ?? {};
+  const value =
+    (extension as { readonly valuePositiveInt?: unknown; readonly valueUnsignedInt?: unknown } | undefined) ??
+    {};
   const number = value.valuePositiveInt ?? value.valueUnsignedInt;
   return typeof number === 'number' ? number : undefined;
 };
@@ -38,7 +40,9 @@ export function besidePrimitive(element: object, name: string): Extended {
 }
 
 /** `value[x]` of an element, with the name it had. */
-export function valueIn(element: object | undefined): { readonly name: string; readonly value: unknown } | undefined {
+export function valueIn(
+  element: object | undefined,
+): { readonly name: string; readonly value: unknown } | undefined {
   for (const key in element) {
     if (key.startsWith('value') && key.length > 5) {
       return { name: key, value: (element as Readonly<Record<string, unknown>>)[key] };

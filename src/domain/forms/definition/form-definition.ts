@@ -21,7 +21,17 @@ export type FormDefinition = {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Variables = ReadonlyMap<string, Formula>;
 
-const usualLaunchNames = ['patient', 'user', 'encounter', 'practitioner', 'visit', 'location', 'organization', 'study', 'client'];
+const usualLaunchNames = [
+  'patient',
+  'user',
+  'encounter',
+  'practitioner',
+  'visit',
+  'location',
+  'organization',
+  'study',
+  'client',
+];
 
 export function toFormDefinition(questionnaire: Questionnaire): FormDefinition {
   const items: ItemDefinition[] = [];
@@ -41,7 +51,8 @@ export function toFormDefinition(questionnaire: Questionnaire): FormDefinition {
       report({ reason: 'missingValueSet', linkId: item.linkId, detail: item.answerValueSet ?? '' });
     }
     const { uncheckedRegex } = definition.limits;
-    if (uncheckedRegex !== undefined) report({ reason: 'regexUnsupported', linkId: item.linkId, detail: uncheckedRegex });
+    if (uncheckedRegex !== undefined)
+      report({ reason: 'regexUnsupported', linkId: item.linkId, detail: uncheckedRegex });
     const inner = new Map(outer);
     const own: Formula[] = [];
     const sources = parent ? formulaSourcesOf(item) : rootFormulaSourcesOf(questionnaire);

@@ -26,12 +26,14 @@ export const rootFormulaSourcesOf = (questionnaire: Questionnaire): readonly For
 type Extended = { readonly extension?: readonly Extension[] };
 
 function variablesOn(element: Extended): readonly FormulaSource[] {
-  return [...findExtensions(element, 'variable'), ...findExtensions(element, 'populationContext')].flatMap((extension) => {
-    const expression = expressionIn(extension);
-    return expression?.name === undefined
-      ? []
-      : [{ purpose: { kind: 'variable', name: expression.name } as const, expression }];
-  });
+  return [...findExtensions(element, 'variable'), ...findExtensions(element, 'populationContext')].flatMap(
+    (extension) => {
+      const expression = expressionIn(extension);
+      return expression?.name === undefined
+        ? []
+        : [{ purpose: { kind: 'variable', name: expression.name } as const, expression }];
+    },
+  );
 }
 
 function enablingOf(item: QuestionnaireItem): readonly FormulaSource[] {
@@ -39,7 +41,12 @@ function enablingOf(item: QuestionnaireItem): readonly FormulaSource[] {
   const conditions = item.enableWhen ?? [];
   return [
     ...(conditions.length > 0
-      ? [{ purpose: { kind: 'enableWhen', conditions, any: item.enableBehavior === 'any' } as const, expression: undefined }]
+      ? [
+          {
+            purpose: { kind: 'enableWhen', conditions, any: item.enableBehavior === 'any' } as const,
+            expression: undefined,
+          },
+        ]
       : []),
     ...(expression ? [{ purpose: { kind: 'enableWhenExpression' } as const, expression }] : []),
   ];
@@ -65,8 +72,9 @@ export function calculationOf(item: QuestionnaireItem): Expression | undefined {
 }
 
 const isReceiver = (item: QuestionnaireItem): boolean =>
-  findExtension(item, 'itemControl')?.valueCodeableConcept?.coding?.some(({ code }) => code === 'data-receiver') ??
-  false;
+  findExtension(item, 'itemControl')?.valueCodeableConcept?.coding?.some(
+    ({ code }) => code === 'data-receiver',
+  ) ?? false;
 
 function initialValueExpression(item: QuestionnaireItem): Expression | undefined {
   const [first] = item.initial ?? [];
@@ -102,7 +110,11 @@ function togglesOf(item: QuestionnaireItem): readonly FormulaSource[] {
 }
 
 function textsOf(item: QuestionnaireItem): readonly FormulaSource[] {
-  const primitives = [['text', 'text'], ['required', 'required'], ['readOnly', 'readOnly']] as const;
+  const primitives = [
+    ['text', 'text'],
+    ['required', 'required'],
+    ['readOnly', 'readOnly'],
+  ] as const;
   return primitives.flatMap(([name, kind]) => {
     const expression = expressionOnPrimitive(item, name);
     return expression ? [{ purpose: { kind } as const, expression }] : [];
@@ -110,30 +122,38 @@ function textsOf(item: QuestionnaireItem): readonly FormulaSource[] {
 }
 
 function limitsOf(item: QuestionnaireItem): readonly FormulaSource[] {
-  const limits = [['minValue', 'minQuantity'], ['maxValue', 'maxQuantity']] as const;
+  const limits = [
+    ['minValue', 'minQuantity'],
+    ['maxValue', 'maxQuantity'],
+  ] as const;
   return limits.flatMap(([kind, quantity]) => {
     const limit = findExtension(item, kind) ?? findExtension(item, quantity);
     const expression =
-      limit && (limit.valueExpression ?? expressionBesideValue(limit) ?? expressionIn(findExtension(limit, 'cqfExpression')));
+      limit &&
+      (limit.valueExpression ??
+        expressionBesideValue(limit) ??
+        expressionIn(findExtension(limit, 'cqfExpression')));
     return expression ? [{ purpose: { kind } as const, expression }] : [];
   });
 }
 
 function constraintsOf(element: Extended): readonly FormulaSource[] {
-  return [...findExtensions(element, 'constraint'), ...findExtensions(element, 'targetConstraint')].map(({ extension = [] }) => {
-    const part = (name: string): Extension | undefined => extension.find(({ url }) => url === name);
-    const text = part('expression')?.valueString;
-    const expression =
-      part('expression')?.valueExpression ??
-      (text === undefined ? undefined : { language: 'text/fhirpath', expression: text });
-    const human = part('human') ?? part('requirements');
-    return {
-      purpose: {
-        kind: 'constraint',
-        message: human?.valueString ?? human?.valueMarkdown ?? '',
-        severity: part('severity')?.valueCode === 'warning' ? 'warning' : 'error',
-      },
-      expression,
-    };
-  });
+  return [...findExtensions(element, 'constraint'), ...findExtensions(element, 'targetConstraint')].map(
+    ({ extension = [] }) => {
+      const part = (name: string): Extension | undefined => extension.find(({ url }) => url === name);
+      const text = part('expression')?.valueString;
+      const expression =
+        part('expression')?.valueExpression ??
+        (text === undefined ? undefined : { language: 'text/fhirpath', expression: text });
+      const human = part('human') ?? part('requirements');
+      return {
+        purpose: {
+          kind: 'constraint',
+          message: human?.valueString ?? human?.valueMarkdown ?? '',
+          severity: part('severity')?.valueCode === 'warning' ? 'warning' : 'error',
+        },
+        expression,
+      };
+    },
+  );
 }

@@ -4,7 +4,11 @@ import type { Collection } from '../expression/value.ts';
 import type { ItemDefinition } from './item-definition.ts';
 
 export type FormulaPurpose =
-  | { readonly kind: 'enableWhen'; readonly conditions: readonly QuestionnaireEnableWhen[]; readonly any: boolean }
+  | {
+      readonly kind: 'enableWhen';
+      readonly conditions: readonly QuestionnaireEnableWhen[];
+      readonly any: boolean;
+    }
   | { readonly kind: 'enableWhenExpression' }
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'initial' }

@@ -45,7 +45,12 @@ export function toFormula({ purpose, expression }: FormulaSource, context: Conte
   const source = expression?.expression;
   if (source === undefined || !/^text\/fhirpath$/i.test(expression?.language ?? '')) {
     const detail = expression?.language ?? '';
-    report({ reason: 'languageUnsupported', linkId, detail, ...(source === undefined ? {} : { expression: source }) });
+    report({
+      reason: 'languageUnsupported',
+      linkId,
+      detail,
+      ...(source === undefined ? {} : { expression: source }),
+    });
     // What leans on such a variable stays empty; anything else is as if it were not written.
     return purpose.kind === 'variable' ? { ...bare, unavailable: true } : null;
   }

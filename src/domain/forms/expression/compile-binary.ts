@@ -1,7 +1,16 @@
 import type { Compiled } from './compile-expression.ts';
 import { movedDate } from './date-arithmetic.ts';
 import { spend } from './environment.ts';
-import { dividedBy, isNumeric, minus, type Numeric, plus, remainder, times, wholeQuotient } from './decimal.ts';
+import {
+  dividedBy,
+  isNumeric,
+  minus,
+  type Numeric,
+  plus,
+  remainder,
+  times,
+  wholeQuotient,
+} from './decimal.ts';
 import { compareValues, equals, equalValues } from './equality.ts';
 import type { BinaryOperator, Syntax } from './syntax.ts';
 import {
@@ -42,7 +51,8 @@ export function compileBinary(
 
 /** What grows faster than what is looked at: comparing all with all, and texts put together. */
 function costOf(operator: BinaryOperator, left: Collection, right: Collection): number {
-  if (operator === '|' || operator === 'in' || operator === 'contains') return (left.length + 1) * (right.length + 1);
+  if (operator === '|' || operator === 'in' || operator === 'contains')
+    return (left.length + 1) * (right.length + 1);
   const [x, y] = [left[0], right[0]];
   return typeof x === 'string' && typeof y === 'string' ? (x.length + y.length) >> 3 : 0;
 }
@@ -80,7 +90,8 @@ const both: Operation = (left, right) => {
   return a === undefined || b === undefined ? nothing : yes;
 };
 
-const truth = (value: boolean | undefined): Collection => (value === undefined ? nothing : toCollection(value));
+const truth = (value: boolean | undefined): Collection =>
+  value === undefined ? nothing : toCollection(value);
 
 const arithmetic =
   (work: (a: Numeric, b: Numeric) => Numeric | null): Operation =>

@@ -17,9 +17,7 @@ export function movedDate(moment: Temporal, amount: number, unit: string): Tempo
   if (months === null) throw new NotNative('clock units on a date');
   const first = new Date(Date.UTC(year, month - 1 + months, 1));
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  return toDate(
-    new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(day, last))),
-  );
+  return toDate(new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(day, last))));
 }
 
 const toDate = (date: Date): Temporal => ({ temporal: 'date', text: date.toISOString().slice(0, 10) });

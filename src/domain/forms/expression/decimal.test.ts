@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, dividedBy, minus, parseNumeric, plus, roundTo, times, toDecimalText, toNumber, toNumeric } from './decimal.ts';
+import {
+  compare,
+  dividedBy,
+  minus,
+  parseNumeric,
+  plus,
+  roundTo,
+  times,
+  toDecimalText,
+  toNumber,
+  toNumeric,
+} from './decimal.ts';
 
 const hundredths = fc.integer({ min: -10_000_000, max: 10_000_000 });
 const decimal = (count: number) => toNumeric(count / 100);

@@ -71,7 +71,7 @@ export function dividedBy(a: Numeric, b: Numeric): Numeric | null {
   const quotient = scaled / y.coefficient;
   // A marker digit behind keeps "exactly half" apart from "just over half".
   const exact = scaled % y.coefficient === 0n;
-  const marked = quotient * 10n + (exact ? 0n : (x.coefficient < 0n) === (y.coefficient < 0n) ? 1n : -1n);
+  const marked = quotient * 10n + (exact ? 0n : x.coefficient < 0n === y.coefficient < 0n ? 1n : -1n);
   const scale = shift + x.scale - y.scale + 1;
   const excess = digitsOf(marked) - significantDigits;
   return excess > 0 ? normal(halfAwayFromZero(marked, excess), scale - excess) : normal(marked, scale);

@@ -23,11 +23,9 @@ import type { Syntax } from './syntax.ts';
 import {
   type Collection,
   type Element,
-
   isElement,
   NotNative,
   partOf,
-
   nothing,
   single,
   singleNumber,
@@ -36,7 +34,6 @@ import {
   toText,
   toTruth,
   type Value,
-
 } from './value.ts';
 
 type Call = {
@@ -81,7 +78,9 @@ const argumentScope = (scope: Scope): Scope => scope;
 
 /** A function of each element with a criterion or projection. */
 const ofEach =
-  (work: (input: Collection, each: (value: Value, position: number) => Collection) => Collection): FunctionCompiler =>
+  (
+    work: (input: Collection, each: (value: Value, position: number) => Collection) => Collection,
+  ): FunctionCompiler =>
   ({ input, args, compile }) => {
     const [arg] = args;
     const inner = arg && compile(arg);
@@ -107,7 +106,9 @@ const compileWhere: FunctionCompiler = (call) => {
         return typeof linkId === 'string' && ids.ids.has(linkId);
       });
   }
-  return ofEach((input, each) => input.filter((value, position) => toTruth(each(value, position)) === true))(call);
+  return ofEach((input, each) => input.filter((value, position) => toTruth(each(value, position)) === true))(
+    call,
+  );
 };
 
 const compileExists: FunctionCompiler = (call) => {
@@ -128,7 +129,8 @@ const compileIif: FunctionCompiler = ({ input, args, compile }) => {
   return (scope) => {
     const inner: Scope = { ...scope, focus: input(scope) };
     const truth = test(inner);
-    if (truth.length > 0 && typeof truth[0] !== 'boolean') throw new NotNative('a condition that is no truth');
+    if (truth.length > 0 && typeof truth[0] !== 'boolean')
+      throw new NotNative('a condition that is no truth');
     return toTruth(truth) === true ? yesBranch(inner) : noBranch(inner);
   };
 };
@@ -246,7 +248,9 @@ const compileToString = asWritten((input) => {
 function keepsZeros(syntax: Syntax): boolean {
   switch (syntax.type) {
     case 'literal':
-      return typeof syntax.value === 'object' && 'decimal' in syntax.value && syntax.value.decimal.endsWith('0');
+      return (
+        typeof syntax.value === 'object' && 'decimal' in syntax.value && syntax.value.decimal.endsWith('0')
+      );
     case 'negative':
       return keepsZeros(syntax.operand);
     case 'binary':
@@ -308,7 +312,9 @@ const compileSubstring: FunctionCompiler = ({ input, args, compile }) => {
     if (text === undefined || start === undefined) return nothing;
     if (typeof start !== 'number' || (length && typeof count !== 'number')) throw new NotNative('no place');
     if (start < 0 || start >= text.length) return nothing;
-    return [typeof count === 'number' ? text.substring(start, start + Math.max(0, count)) : text.substring(start)];
+    return [
+      typeof count === 'number' ? text.substring(start, start + Math.max(0, count)) : text.substring(start),
+    ];
   };
 };
 
@@ -398,7 +404,9 @@ export const functions: Readonly<Record<string, FunctionCompiler>> = {
   endsWith: ofString(1, (value, end = '') => value.endsWith(end)),
   contains: ofString(1, (value, part = '') => value.includes(part)),
   indexOf: ofString(1, (value, part = '') => value.indexOf(part)),
-  replace: ofString(2, (value, part = '', by = '') => (part === '' ? replaceNothing() : value.replaceAll(part, () => by))),
+  replace: ofString(2, (value, part = '', by = '') =>
+    part === '' ? replaceNothing() : value.replaceAll(part, () => by),
+  ),
   substring: compileSubstring,
   join: compileJoin,
   today,
@@ -408,4 +416,3 @@ export const functions: Readonly<Record<string, FunctionCompiler>> = {
 function replaceNothing(): never {
   throw new NotNative('replacing an empty text');
 }
-

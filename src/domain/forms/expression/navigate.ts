@@ -1,11 +1,30 @@
 import { equalJson } from './equality.ts';
-import { type Collection, type Element, isElement, NotNative, partOf, type Temporal, toValue, type Value } from './value.ts';
+import {
+  type Collection,
+  type Element,
+  isElement,
+  NotNative,
+  partOf,
+  type Temporal,
+  toValue,
+  type Value,
+} from './value.ts';
 
 /** `value[x]` and its like: an element has at most one, and its name says what kind of value it is. */
 const choice = /^[A-Z]/;
 const dateNames = new Set(['birthDate']);
 const dateTimeNames = new Set([
-  'start', 'end', 'authored', 'issued', 'recordedDate', 'lastUpdated', 'authoredOn', 'date', 'created', 'sent', 'received',
+  'start',
+  'end',
+  'authored',
+  'issued',
+  'recordedDate',
+  'lastUpdated',
+  'authoredOn',
+  'date',
+  'created',
+  'sent',
+  'received',
 ]);
 
 /** All children of the name in each element, as `element.name` does. */

@@ -8,15 +8,46 @@ export type Syntax =
   | { readonly type: 'total' }
   | { readonly type: 'constant'; readonly name: string }
   | { readonly type: 'member'; readonly on: Syntax | null; readonly name: string }
-  | { readonly type: 'call'; readonly on: Syntax | null; readonly name: string; readonly args: readonly Syntax[] }
+  | {
+      readonly type: 'call';
+      readonly on: Syntax | null;
+      readonly name: string;
+      readonly args: readonly Syntax[];
+    }
   | { readonly type: 'at'; readonly on: Syntax; readonly index: Syntax }
   | { readonly type: 'negative'; readonly operand: Syntax }
-  | { readonly type: 'binary'; readonly operator: BinaryOperator; readonly left: Syntax; readonly right: Syntax };
+  | {
+      readonly type: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Syntax;
+      readonly right: Syntax;
+    };
 
 export type LiteralDecimal = { readonly decimal: string };
 export type LiteralTemporal = { readonly temporal: 'date' | 'dateTime' | 'time'; readonly text: string };
 
 export type BinaryOperator =
-  | '+' | '-' | '*' | '/' | 'div' | 'mod' | '&' | '|'
-  | '=' | '!=' | '~' | '!~' | '<' | '<=' | '>' | '>='
-  | 'in' | 'contains' | 'is' | 'as' | 'and' | 'or' | 'xor' | 'implies';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | 'div'
+  | 'mod'
+  | '&'
+  | '|'
+  | '='
+  | '!='
+  | '~'
+  | '!~'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'in'
+  | 'contains'
+  | 'is'
+  | 'as'
+  | 'and'
+  | 'or'
+  | 'xor'
+  | 'implies';

@@ -1,9 +1,13 @@
 export type Token =
-  | { readonly type: 'number' | 'string' | 'name' | 'quoted' | 'temporal' | 'symbol' | 'constant' | 'special'; readonly text: string }
+  | {
+      readonly type: 'number' | 'string' | 'name' | 'quoted' | 'temporal' | 'symbol' | 'constant' | 'special';
+      readonly text: string;
+    }
   | { readonly type: 'end'; readonly text: '' };
 
 const space = /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)+/y;
-const temporal = /@(?:T\d[\d:.]*|\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T(?:\d{2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)/y;
+const temporal =
+  /@(?:T\d[\d:.]*|\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T(?:\d{2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)/y;
 const number = /\d+(?:\.\d+)?/y;
 const string = /'((?:[^'\\]|\\.)*)'/y;
 const name = /[A-Za-z_][A-Za-z0-9_]*/y;

@@ -5,7 +5,12 @@ import type { ImportFinding } from './import-finding.ts';
 type Nameless = Omit<Questionnaire, 'status'> & { readonly status?: string };
 type Mended = { readonly questionnaire: Questionnaire; readonly repaired: readonly ImportFinding[] };
 
-const statuses: readonly string[] = ['draft', 'active', 'retired', 'unknown'] satisfies readonly PublicationStatus[];
+const statuses: readonly string[] = [
+  'draft',
+  'active',
+  'retired',
+  'unknown',
+] satisfies readonly PublicationStatus[];
 const isStatus = (status: string | undefined): status is PublicationStatus =>
   status !== undefined && statuses.includes(status);
 
@@ -20,7 +25,8 @@ export function mendIdentity(given: Nameless): Mended {
   const url = given.url || `urn:visitt:questionnaire:${slug(given.id ?? given.name ?? given.title) ?? hash}`;
   const version = given.version || `0.0.0-${hash}`;
   if (url !== given.url) repaired.push({ reason: 'missingUrl', path: 'url', detail: url });
-  if (version !== given.version) repaired.push({ reason: 'missingVersion', path: 'version', detail: version });
+  if (version !== given.version)
+    repaired.push({ reason: 'missingVersion', path: 'version', detail: version });
   if (!isStatus(given.status)) {
     repaired.push({ reason: 'missingStatus', path: 'status', detail: given.status ?? '' });
   }

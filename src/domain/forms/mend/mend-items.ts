@@ -4,8 +4,22 @@ import type { ImportFinding } from './import-finding.ts';
 import { eachItem, mapItems } from './map-items.ts';
 
 const types: ReadonlySet<string> = new Set<QuestionnaireItemType>([
-  'group', 'display', 'boolean', 'decimal', 'integer', 'date', 'dateTime', 'time', 'string', 'text', 'url', 'choice',
-  'open-choice', 'attachment', 'reference', 'quantity',
+  'group',
+  'display',
+  'boolean',
+  'decimal',
+  'integer',
+  'date',
+  'dateTime',
+  'time',
+  'string',
+  'text',
+  'url',
+  'choice',
+  'open-choice',
+  'attachment',
+  'reference',
+  'quantity',
 ]);
 const operators: ReadonlySet<string> = new Set(['exists', '=', '!=', '>', '<', '>=', '<=']);
 
@@ -19,7 +33,13 @@ export function mendItems(items: readonly QuestionnaireItem[]): Result {
   const mended = mapItems(items, (item, path) => {
     const report = (reason: ImportFinding['reason'], place: string, detail: string): void => {
       const { linkId, text } = item;
-      repaired.push({ reason, path: `${path}.${place}`, linkId, ...(text === undefined ? {} : { itemText: text }), detail });
+      repaired.push({
+        reason,
+        path: `${path}.${place}`,
+        linkId,
+        ...(text === undefined ? {} : { itemText: text }),
+        detail,
+      });
     };
     return mendConditions(mendOptions(mendType(item, report), report), known, report);
   });
@@ -54,7 +74,11 @@ function mendOptions(item: QuestionnaireItem, report: Report): QuestionnaireItem
 }
 
 /** A condition on a question that is not in the form can never be met: the item would be lost without a word. */
-function mendConditions(item: QuestionnaireItem, known: ReadonlySet<string>, report: Report): QuestionnaireItem {
+function mendConditions(
+  item: QuestionnaireItem,
+  known: ReadonlySet<string>,
+  report: Report,
+): QuestionnaireItem {
   const { enableWhen } = item;
   if (!enableWhen) return item;
   const kept = enableWhen.filter((condition) => isAskable(condition, known));

@@ -8,7 +8,11 @@ import { shownExtensions } from './shown-extensions.ts';
 
 /** What a form asks for that Visitt does not do. The form can still be filled in; the rest of it works. */
 export function misunderstoodParts(questionnaire: Questionnaire): readonly ImportFinding[] {
-  return [...definitionFindings(questionnaire), ...extensionFindings(questionnaire), ...optionFindings(questionnaire)];
+  return [
+    ...definitionFindings(questionnaire),
+    ...extensionFindings(questionnaire),
+    ...optionFindings(questionnaire),
+  ];
 }
 
 function definitionFindings(questionnaire: Questionnaire): readonly ImportFinding[] {
@@ -32,7 +36,12 @@ function definitionFindings(questionnaire: Questionnaire): readonly ImportFindin
 }
 
 const importReasons: ReadonlySet<string> = new Set<ImportReason>([
-  'missingValueSet', 'cycle', 'languageUnsupported', 'unknownVariable', 'duplicateVariable', 'regexUnsupported',
+  'missingValueSet',
+  'cycle',
+  'languageUnsupported',
+  'unknownVariable',
+  'duplicateVariable',
+  'regexUnsupported',
 ]);
 const isImportReason = (reason: string): reason is ImportReason => importReasons.has(reason);
 
@@ -48,12 +57,17 @@ function extensionFindings(questionnaire: Questionnaire): readonly ImportFinding
   ): void => {
     for (const { url } of extensions ?? []) {
       if (typeof url !== 'string' || found.has(reason + url)) continue;
-      if (reason === 'modifierExtension' || !understood.has(url)) found.set(reason + url, { reason, ...place, detail: url });
+      if (reason === 'modifierExtension' || !understood.has(url))
+        found.set(reason + url, { reason, ...place, detail: url });
     }
   };
   look(questionnaire.extension, 'unknownExtension', { path: 'extension' });
   for (const { item, path } of eachItem(questionnaire.item)) {
-    const place = { path: `${path}.extension`, linkId: item.linkId, ...(item.text === undefined ? {} : { itemText: item.text }) };
+    const place = {
+      path: `${path}.extension`,
+      linkId: item.linkId,
+      ...(item.text === undefined ? {} : { itemText: item.text }),
+    };
     look(item.extension, 'unknownExtension', place);
     look(item._text?.extension, 'unknownExtension', place);
     look(item.modifierExtension, 'modifierExtension', place);
@@ -65,8 +79,17 @@ function extensionFindings(questionnaire: Questionnaire): readonly ImportFinding
 function optionFindings(questionnaire: Questionnaire): readonly ImportFinding[] {
   return [...eachItem(questionnaire.item)].flatMap(({ item, path }) => {
     const isEmpty = item.type === 'choice' && !item.answerOption?.length && !item.answerValueSet;
-    const byExpression = item.extension?.some(({ url }) => extensionUrls.answerExpression.some((known) => known === url));
+    const byExpression = item.extension?.some(({ url }) =>
+      extensionUrls.answerExpression.some((known) => known === url),
+    );
     if (!isEmpty || byExpression) return [];
-    return [{ reason: 'noOptions', path, linkId: item.linkId, ...(item.text === undefined ? {} : { itemText: item.text }) } as const];
+    return [
+      {
+        reason: 'noOptions',
+        path,
+        linkId: item.linkId,
+        ...(item.text === undefined ? {} : { itemText: item.text }),
+      } as const,
+    ];
   });
 }

@@ -90,7 +90,12 @@ function run(steps: readonly Step[], text: string): boolean {
 }
 
 /** All steps that can be stood on without reading a character. */
-function reach(steps: readonly Step[], from: readonly number[], position: number, length: number): ReadonlySet<number> {
+function reach(
+  steps: readonly Step[],
+  from: readonly number[],
+  position: number,
+  length: number,
+): ReadonlySet<number> {
   const reached = new Set<number>();
   const open = from.toReversed();
   for (let at = open.pop(); at !== undefined; at = open.pop()) {

@@ -25,7 +25,8 @@ const classes: Readonly<Record<string, Accepts>> = {
   S: not(isSpace),
 };
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v', 0: '\0' };
-const properties = /^(?:L[ulmto]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|M[nce]?|Script=\w{1,30}|Letter|Number)$/;
+const properties =
+  /^(?:L[ulmto]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|M[nce]?|Script=\w{1,30}|Letter|Number)$/;
 
 /** Null for look-around, back-references, named groups and what is no regular expression. */
 export function parseRegex(source: string): Node | null {
@@ -100,7 +101,9 @@ class RegexParser {
     if (this.#take('*')) return { min: 0, max: null };
     if (this.#take('+')) return { min: 1, max: null };
     if (this.#take('?')) return { min: 0, max: 1 };
-    const counted = /^\{(\d{1,4})(,(\d{1,4})?)?\}/.exec(this.#characters.slice(this.#at, this.#at + 11).join(''));
+    const counted = /^\{(\d{1,4})(,(\d{1,4})?)?\}/.exec(
+      this.#characters.slice(this.#at, this.#at + 11).join(''),
+    );
     if (!counted) return null;
     this.#at += counted[0].length;
     const min = Number(counted[1]);
@@ -187,7 +190,8 @@ class RegexParser {
     const from = this.#setCharacter();
     if (typeof from !== 'string') return from;
     const after = this.#characters[this.#at + 1];
-    if (this.#peek() !== '-' || after === undefined || after === ']') return (character) => character === from;
+    if (this.#peek() !== '-' || after === undefined || after === ']')
+      return (character) => character === from;
     this.#at += 1;
     const to = this.#setCharacter();
     if (typeof to !== 'string' || to < from) throw new SyntaxError('bad range');

@@ -41,10 +41,16 @@ export function toForeignFormulas(world: World): ForeignFormulas {
 
   const receive = (formula: Formula, node: FormNode, token: object, outcome: ExpressionOutcome): void => {
     if (newest.get(node)?.get(formula) !== token || node.removed) return;
-    if (outcome.ok) return world.onResults((propagation) => propagation.putResult(formula, node, outcome.values));
+    if (outcome.ok)
+      return world.onResults((propagation) => propagation.putResult(formula, node, outcome.values));
     if (outcome.reason === 'closed') return;
     const reason = outcome.reason === 'timeout' ? 'expressionTimeout' : 'expressionFailed';
-    report({ reason, linkId: formula.definition.linkId, expression: formula.source, detail: outcome.message });
+    report({
+      reason,
+      linkId: formula.definition.linkId,
+      expression: formula.source,
+      detail: outcome.message,
+    });
     world.onResults((propagation) => propagation.putResult(formula, node, []));
   };
 
@@ -53,7 +59,11 @@ export function toForeignFormulas(world: World): ForeignFormulas {
     const tokens = newest.get(node) ?? new Map<Formula, object>();
     newest.set(node, tokens.set(formula, token));
     if (!evaluator) {
-      report({ reason: 'expressionUnsupported', linkId: formula.definition.linkId, expression: formula.source });
+      report({
+        reason: 'expressionUnsupported',
+        linkId: formula.definition.linkId,
+        expression: formula.source,
+      });
       return;
     }
     underWay += 1;
@@ -105,7 +115,8 @@ function contextPath(node: FormNode): readonly ContextStep[] | null {
   const steps: ContextStep[] = [];
   for (let at = node; at.parent; at = at.parent) {
     const { parent } = at;
-    const siblings = at.slot === undefined ? parent.children : parent.children.filter(({ slot }) => slot === at.slot);
+    const siblings =
+      at.slot === undefined ? parent.children : parent.children.filter(({ slot }) => slot === at.slot);
     const item = siblings.filter(({ counted }) => counted).indexOf(at);
     if (item < 0) return null;
     if (at.slot === undefined) steps.unshift({ item });

@@ -102,7 +102,12 @@ export function toFormTree(
     return { children, unknown: [...byLinkId.values()].flat() };
   };
 
-  const makeBelow = (node: FormNode, slot: string, from: Items, definitions: readonly ItemDefinition[]): FormNode[] => {
+  const makeBelow = (
+    node: FormNode,
+    slot: string,
+    from: Items,
+    definitions: readonly ItemDefinition[],
+  ): FormNode[] => {
     const byLinkId = groupByLinkId(from);
     return definitions.flatMap((child) => {
       const found = byLinkId.get(child.linkId) ?? [];
@@ -121,7 +126,9 @@ export function toFormTree(
     const displays = children.filter(({ isDisplay }) => isDisplay);
     const questions = children.filter(({ isDisplay }) => !isDisplay);
     if (questions.length > 0 && node.definition.item.repeats) {
-      node.answers = node.answers.map((answer) => (answer.id === undefined ? { ...answer, id: newId() } : answer));
+      node.answers = node.answers.map((answer) =>
+        answer.id === undefined ? { ...answer, id: newId() } : answer,
+      );
     }
     node.children = [
       ...makeBelow(node, '', [], displays),
@@ -145,7 +152,11 @@ export function toFormTree(
     const gone: FormNode[] = [];
     for (const [slot, children] of there) {
       if (wanted.has(slot) && !given.has(slot)) continue;
-      if (!wanted.has(slot)) node.asleep.set(slot, itemsOf(children, 'kept', () => undefined, []));
+      if (!wanted.has(slot))
+        node.asleep.set(
+          slot,
+          itemsOf(children, 'kept', () => undefined, []),
+        );
       gone.push(...children);
     }
     for (const child of gone) unregister(child);

@@ -5,7 +5,10 @@ import { sameCoding } from '../definition/answer-key.ts';
  * One condition on the answers of the question it names. R4: true when at least one answer fits; without an
  * answer only `exists = false` is true.
  */
-export function holds(condition: QuestionnaireEnableWhen, answers: readonly QuestionnaireResponseAnswer[]): boolean {
+export function holds(
+  condition: QuestionnaireEnableWhen,
+  answers: readonly QuestionnaireResponseAnswer[],
+): boolean {
   if (condition.operator === 'exists') return answers.length > 0 === (condition.answerBoolean ?? true);
   return answers.some((answer) => fits(condition, answer));
 }
@@ -36,7 +39,9 @@ function compareTo(condition: QuestionnaireEnableWhen, answer: QuestionnaireResp
   if (answerBoolean !== undefined) return answer.valueBoolean === answerBoolean ? 0 : Number.NaN;
   if (answerCoding) {
     const { valueCoding, valueString } = answer;
-    const same = valueCoding ? sameCoding(valueCoding, answerCoding) : valueString !== undefined && valueString === answerCoding.display;
+    const same = valueCoding
+      ? sameCoding(valueCoding, answerCoding)
+      : valueString !== undefined && valueString === answerCoding.display;
     return same ? 0 : Number.NaN;
   }
   if (answerReference) return answer.valueReference?.reference === answerReference.reference ? 0 : Number.NaN;
@@ -48,10 +53,19 @@ function compareTo(condition: QuestionnaireEnableWhen, answer: QuestionnaireResp
     const sameUnit =
       valueQuantity &&
       (valueQuantity.code ?? valueQuantity.unit ?? '') === (answerQuantity.code ?? answerQuantity.unit ?? '');
-    return sameUnit && answerQuantity.value !== undefined && given !== undefined ? given - answerQuantity.value : null;
+    return sameUnit && answerQuantity.value !== undefined && given !== undefined
+      ? given - answerQuantity.value
+      : null;
   }
-  const text = condition.answerDate ?? condition.answerDateTime ?? condition.answerTime ?? condition.answerString;
-  const read = answer.valueDate ?? answer.valueDateTime ?? answer.valueTime ?? answer.valueString ?? answer.valueUri ?? answer.valueCoding?.display;
+  const text =
+    condition.answerDate ?? condition.answerDateTime ?? condition.answerTime ?? condition.answerString;
+  const read =
+    answer.valueDate ??
+    answer.valueDateTime ??
+    answer.valueTime ??
+    answer.valueString ??
+    answer.valueUri ??
+    answer.valueCoding?.display;
   if (text === undefined || read === undefined) return null;
   return condition.answerDateTime === undefined ? compareTexts(read, text) : compareMoments(read, text);
 }

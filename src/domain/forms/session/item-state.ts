@@ -65,7 +65,11 @@ function optionsOf({ definition, results }: FormNode): readonly AnswerOption[] {
 }
 
 /** An option that a toggle names is offered only while a toggle that names it says yes. */
-function isOffered(option: AnswerOption, { formulas }: ItemDefinition, results: FormNode['results']): boolean {
+function isOffered(
+  option: AnswerOption,
+  { formulas }: ItemDefinition,
+  results: FormNode['results'],
+): boolean {
   const key = answerKey(option);
   const toggles = formulas.filter(({ purpose }) => purpose.kind === 'toggle' && purpose.keys.has(key));
   return toggles.length === 0 || toggles.some(({ slot }) => results[slot]?.[0] === true);
@@ -78,15 +82,19 @@ function toOptions(values: Collection, { item }: ItemDefinition): readonly Answe
     if (isNumeric(value)) {
       return isWhole(value) ? { valueInteger: toNumber(value) } : { valueString: toDecimalText(value) };
     }
-    if (isTemporal(value)) return value.temporal === 'date' ? { valueDate: value.text } : { valueString: value.text };
+    if (isTemporal(value))
+      return value.temporal === 'date' ? { valueDate: value.text } : { valueString: value.text };
     return toElementOption(value, item.type === 'reference');
   });
 }
 
 function toElementOption(value: object, isReference: boolean): AnswerOption {
-  const element = value as { readonly valueCoding?: object; readonly coding?: readonly object[]; readonly reference?: unknown };
+  const element = value as {
+    readonly valueCoding?: object;
+    readonly coding?: readonly object[];
+    readonly reference?: unknown;
+  };
   if (element.valueCoding) return value;
   if (isReference || element.reference !== undefined) return { valueReference: value };
   return { valueCoding: element.coding?.[0] ?? value };
 }
-

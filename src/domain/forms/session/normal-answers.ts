@@ -30,12 +30,20 @@ export function normalAnswers(
   return { answers, below };
 }
 
-function isFilled({ id: _, item: _items, extension: _extension, ...value }: QuestionnaireResponseAnswer): boolean {
+function isFilled({
+  id: _,
+  item: _items,
+  extension: _extension,
+  ...value
+}: QuestionnaireResponseAnswer): boolean {
   return Object.values(value).some((part) => part !== undefined && part !== '' && part !== null);
 }
 
 /** Choosing an option that stands alone takes the others away, choosing another takes it away. */
-function withoutExcluded({ definition: { exclusive }, answers: before }: FormNode, answers: Answers): Answers {
+function withoutExcluded(
+  { definition: { exclusive }, answers: before }: FormNode,
+  answers: Answers,
+): Answers {
   if (exclusive.size === 0 || answers.length < 2) return answers;
   const isExclusive = (answer: QuestionnaireResponseAnswer): boolean => exclusive.has(answerKey(answer));
   const known = new Set(before.map(answerKey));

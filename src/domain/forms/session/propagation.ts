@@ -12,7 +12,14 @@ import type { Formula } from '../definition/formula.ts';
 import type { ItemDefinition } from '../definition/item-definition.ts';
 import { toNumeric } from '../expression/decimal.ts';
 import type { Environment } from '../expression/environment.ts';
-import { type Collection, type Element, ExpressionError, NotNative, nothing, toTruth } from '../expression/value.ts';
+import {
+  type Collection,
+  type Element,
+  ExpressionError,
+  NotNative,
+  nothing,
+  toTruth,
+} from '../expression/value.ts';
 import { toDirtyQueue } from './dirty-queue.ts';
 import { nodesSeenFrom } from './find-nodes.ts';
 import { type FormNode, nearest } from './form-node.ts';
@@ -154,7 +161,12 @@ export function toPropagation(world: World, hooks: PropagationHooks): Propagatio
       if (error instanceof NotNative) return hooks.onForeign(formula, node);
       if (!(error instanceof ExpressionError)) throw error;
       const { linkId } = formula.definition;
-      hooks.onFinding({ reason: 'expressionFailed', linkId, expression: formula.source, detail: error.message });
+      hooks.onFinding({
+        reason: 'expressionFailed',
+        linkId,
+        expression: formula.source,
+        detail: error.message,
+      });
       putResult(formula, node, nothing);
     }
   };
@@ -290,4 +302,3 @@ function initialAnswers({ definition }: FormNode): readonly QuestionnaireRespons
   });
   return item.repeats ? answers : answers.slice(0, 1);
 }
-

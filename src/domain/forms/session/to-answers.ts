@@ -1,4 +1,10 @@
-import type { AnswerOption, Coding, Quantity, QuestionnaireItem, QuestionnaireResponseAnswer } from '../../fhir/types.ts';
+import type {
+  AnswerOption,
+  Coding,
+  Quantity,
+  QuestionnaireItem,
+  QuestionnaireResponseAnswer,
+} from '../../fhir/types.ts';
 import { findExtension } from '../definition/find-extension.ts';
 import type { ItemDefinition } from '../definition/item-definition.ts';
 import { isNumeric, isWhole, toDecimalText, toNumber } from '../expression/decimal.ts';
@@ -40,7 +46,11 @@ function toAnswer(value: Value, item: QuestionnaireItem, options: readonly Answe
     case 'open-choice':
       return toChoice(value, text, item, options);
     case 'reference':
-      return isElement(value) && !isTemporal(value) && !isNumeric(value) ? { valueReference: value } : text === null ? null : { valueReference: { reference: text } };
+      return isElement(value) && !isTemporal(value) && !isNumeric(value)
+        ? { valueReference: value }
+        : text === null
+          ? null
+          : { valueReference: { reference: text } };
     case 'attachment':
       return isElement(value) && !isTemporal(value) && !isNumeric(value) ? { valueAttachment: value } : null;
     default:
@@ -59,7 +69,11 @@ function toPlainText(value: Value): string | null {
   if (isNumeric(value)) return toDecimalText(value);
   if (isTemporal(value)) return value.text;
   if (typeof value === 'boolean') return String(value);
-  const { display, text, code } = value as { readonly display?: unknown; readonly text?: unknown; readonly code?: unknown };
+  const { display, text, code } = value as {
+    readonly display?: unknown;
+    readonly text?: unknown;
+    readonly code?: unknown;
+  };
   const words = display ?? text ?? code;
   return typeof words === 'string' ? words : null;
 }
@@ -81,12 +95,20 @@ const toUnit = ({ system, code, display }: Coding): Quantity => ({
   ...(code === undefined ? {} : { code }),
 });
 
-function toChoice(value: Value, text: string | null, item: QuestionnaireItem, options: readonly AnswerOption[]): Answer | null {
+function toChoice(
+  value: Value,
+  text: string | null,
+  item: QuestionnaireItem,
+  options: readonly AnswerOption[],
+): Answer | null {
   const coding = isElement(value) && !isTemporal(value) && !isNumeric(value) ? codingIn(value) : null;
   const option = options.find(({ valueCoding, valueString, valueInteger }) =>
     coding
       ? valueCoding?.code === coding.code
-      : valueString === text || String(valueInteger ?? '') === text || valueCoding?.code === text || valueCoding?.display === text,
+      : valueString === text ||
+        String(valueInteger ?? '') === text ||
+        valueCoding?.code === text ||
+        valueCoding?.display === text,
   );
   if (option) {
     const { extension: _, initialSelected: _selected, ...answer } = option;

@@ -19,7 +19,9 @@ function withTexts(
   nodes: readonly FormNode[],
 ): readonly QuestionnaireResponseItem[] {
   return items.map((item) => {
-    const node = nodes.find(({ counted }) => counted === item) ?? nodes.find(({ definition }) => definition.linkId === item.linkId);
+    const node =
+      nodes.find(({ counted }) => counted === item) ??
+      nodes.find(({ definition }) => definition.linkId === item.linkId);
     if (!node) return item;
     const text = textOf(node) ?? node.definition.item.text;
     const { linkId, ...rest } = item;
@@ -29,7 +31,11 @@ function withTexts(
       ...rest,
       ...(item.item ? { item: withTexts(item.item, node.children) } : {}),
       ...(item.answer
-        ? { answer: item.answer.map((answer) => (answer.item ? { ...answer, item: withTexts(answer.item, node.children) } : answer)) }
+        ? {
+            answer: item.answer.map((answer) =>
+              answer.item ? { ...answer, item: withTexts(answer.item, node.children) } : answer,
+            ),
+          }
         : {}),
     };
   });

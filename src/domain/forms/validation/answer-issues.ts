@@ -1,7 +1,15 @@
 import type { QuestionnaireResponseAnswer } from '../../fhir/types.ts';
 import { answerKey, sameCoding } from '../definition/answer-key.ts';
 import { limitIn } from '../definition/limits.ts';
-import { compare, decimalPlaces, isDecimal, isNumeric, type Numeric, toNumber, toNumeric } from '../expression/decimal.ts';
+import {
+  compare,
+  decimalPlaces,
+  isDecimal,
+  isNumeric,
+  type Numeric,
+  toNumber,
+  toNumeric,
+} from '../expression/decimal.ts';
 import { isTemporal, type Value } from '../expression/value.ts';
 import type { FormIssue } from '../form-session.ts';
 import type { FormNode } from '../session/form-node.ts';
@@ -50,7 +58,8 @@ function checkNumber(node: FormNode, answer: Answer, add: Add): void {
     if (item.type === 'integer' || item.type === 'decimal') add('notANumber');
     return;
   }
-  if (!Number.isFinite(number) || (item.type === 'integer' && !Number.isInteger(number))) return add('notANumber');
+  if (!Number.isFinite(number) || (item.type === 'integer' && !Number.isInteger(number)))
+    return add('notANumber');
   const value = toNumeric(number);
   const [min, max] = [limitOf(node, 'minValue'), limitOf(node, 'maxValue')];
   if (isNumber(min) && compare(value, min) < 0) add('minValue', toNumber(min));
@@ -60,7 +69,8 @@ function checkNumber(node: FormNode, answer: Answer, add: Add): void {
   if (answer.valueQuantity) checkUnit(node, answer, add);
 }
 
-const isNumber = (limit: Numeric | string | undefined): limit is Numeric => limit !== undefined && isNumeric(limit);
+const isNumber = (limit: Numeric | string | undefined): limit is Numeric =>
+  limit !== undefined && isNumeric(limit);
 
 function checkUnit({ definition }: FormNode, { valueQuantity }: Answer, add: Add): void {
   const units = findExtensions(definition.item, 'unitOption').flatMap(({ valueCoding }) => valueCoding ?? []);
@@ -116,7 +126,11 @@ function checkAttachment({ definition }: FormNode, { valueAttachment }: Answer, 
   if (maxSize !== undefined && size > maxSize) add('attachmentSize', maxSize);
   const type = valueAttachment.contentType;
   if (type === undefined || mimeTypes.length === 0) return;
-  if (!mimeTypes.some((allowed) => allowed === type || (allowed.endsWith('/*') && type.startsWith(allowed.slice(0, -1))))) {
+  if (
+    !mimeTypes.some(
+      (allowed) => allowed === type || (allowed.endsWith('/*') && type.startsWith(allowed.slice(0, -1))),
+    )
+  ) {
     add('attachmentType', type);
   }
 }

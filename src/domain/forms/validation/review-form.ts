@@ -26,7 +26,8 @@ function isSpareRepeat(node: FormNode): boolean {
 /** What cannot be answered by hand (calculated, hidden, only shown) is never missing. */
 function missingIssues(node: FormNode): readonly FormIssue[] {
   const { definition, path, answers } = node;
-  if (!definition.isQuestion || definition.calculated || definition.hidden || definition.item.readOnly) return [];
+  if (!definition.isQuestion || definition.calculated || definition.hidden || definition.item.readOnly)
+    return [];
   const { minOccurs } = definition.limits;
   if (answers.length === 0) {
     return isRequired(node) ? [{ path, reason: 'required', severity: 'error' }] : [];
@@ -47,7 +48,8 @@ function groupIssues(node: FormNode): readonly FormIssue[] {
   const issues: FormIssue[] = [];
   if (filled === 0) {
     // A required group with required questions in it is said once, at the questions.
-    if (isRequired(node) && !hasRequiredQuestion(node)) issues.push({ path, reason: 'required', severity: 'error' });
+    if (isRequired(node) && !hasRequiredQuestion(node))
+      issues.push({ path, reason: 'required', severity: 'error' });
   } else if (filled < minOccurs) {
     issues.push({ path, reason: 'minOccurs', severity: 'error', limit: minOccurs });
   }
@@ -64,7 +66,10 @@ export function isRequired({ definition, results }: FormNode): boolean {
   const formula = definition.formulas.find(({ purpose }) => purpose.kind === 'required');
   const byExpression = formula && results[formula.slot];
   if (byExpression && byExpression.length > 0) return byExpression[0] === true;
-  return definition.item.required === true || (definition.limits.minOccurs > 0 && definition.item.required !== false);
+  return (
+    definition.item.required === true ||
+    (definition.limits.minOccurs > 0 && definition.item.required !== false)
+  );
 }
 
 export const hasAnswer = (node: FormNode): boolean =>
@@ -72,5 +77,6 @@ export const hasAnswer = (node: FormNode): boolean =>
 
 const hasRequiredQuestion = (node: FormNode): boolean =>
   node.children.some(
-    (child) => child.enabled && ((child.definition.isQuestion && isRequired(child)) || hasRequiredQuestion(child)),
+    (child) =>
+      child.enabled && ((child.definition.isQuestion && isRequired(child)) || hasRequiredQuestion(child)),
   );

@@ -66,7 +66,7 @@ const maybe = (
     .array(answer, { maxLength: most })
     .map((given) => (given.length === 0 ? [] : [{ linkId, answer: given }]));
 
-const group = fc
+const group: fc.Arbitrary<QuestionnaireResponseItem> = fc
   .tuple(maybe('gn', integer), maybe('gc', coding), maybe('gs', text))
   .map((parts) => ({ linkId: 'g', item: parts.flat() }));
 
