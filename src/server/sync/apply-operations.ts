@@ -48,6 +48,8 @@ export function applyOne(
   });
   if (body.type === 'response.sign' && contentHash(body.response) !== body.hash)
     return refuse('hashMismatch');
+  // First of all, so that nothing about a record she does not write can be read out of the reason.
+  if (before && !actor.scopes.write.includes(before.scope)) return refuse('notAllowed');
   const author = { by: actor.staffId, at, operation: `${replicaId}:${n}` };
   const result = applyOperation(before, body, author, scopeOf);
   if (!result.ok) return refuse(result.reason);

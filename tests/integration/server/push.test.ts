@@ -303,6 +303,74 @@ describe('quarantine', () => {
   });
 });
 
+describe('a value that only the database refuses', () => {
+  it('costs its own operation (or group) and no other', async () => {
+    await asOwner(
+      `CREATE FUNCTION visitt.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         IF NEW.body ->> 'title' = 'gift' THEN RAISE EXCEPTION 'refused' USING ERRCODE = '22023'; END IF;
+         RETURN NEW;
+       END $$`,
+      [],
+    );
+    await asOwner(
+      'CREATE TRIGGER refuse BEFORE INSERT ON visitt.record FOR EACH ROW EXECUTE FUNCTION visitt.refuse()',
+      [],
+    );
+    try {
+      const kari = await server.as('kari');
+      const draft = randomUUID();
+      const bodies = [
+        putDraft(draft),
+        answer(draft, 'a', '1'),
+        putTask({ title: 'gift' }),
+        answer(draft, 'b', '2'),
+        putTask(),
+        putTask({ title: 'gift' }),
+      ];
+      const operations = bodies.map((body, index) =>
+        operationOf(body, index + 1, index >= 4 ? 'g' : undefined),
+      );
+      const first = pushAnswer.parse(await (await kari.pushRaw({ operations })).json());
+      expect(statuses(first)).toEqual([
+        'applied',
+        'applied',
+        'quarantined: unreadable',
+        'applied',
+        'quarantined: unreadable',
+        'quarantined: unreadable',
+      ]);
+      const again = pushAnswer.parse(await (await kari.pushRaw({ operations })).json());
+      expect(again.outcomes).toEqual(first.outcomes);
+      const record = await recordOf('kari', draft);
+      const last = first.outcomes[3];
+      expect(record).toMatchObject({ version: 3, position: last?.status === 'applied' ? last.position : 0 });
+    } finally {
+      await asOwner('DROP FUNCTION visitt.refuse CASCADE', []);
+    }
+  });
+});
+
+describe('fields that are cleared', () => {
+  it('count as absent where they may be, and as wrong where they may not', async () => {
+    const kari = await server.as('kari');
+    const patch = (fields: { readonly [field: string]: string | null }): OperationBody => ({
+      type: 'record.patch',
+      id: persons.bjorn,
+      kind: 'person',
+      fields,
+      base: {},
+    });
+    const result = await kari.push([
+      patch({ phone: '12345678' }),
+      patch({ phone: null }),
+      patch({ family: null }),
+      patch({ deceasedOn: null }),
+    ]);
+    expect(statuses(result)).toEqual(['applied', 'applied', 'quarantined: invalidBody', 'applied']);
+    expect(await recordOf('kari', persons.bjorn)).toMatchObject({ body: { phone: null } });
+  });
+});
+
 describe('what is signed', () => {
   it('never changes by a put or a patch', async () => {
     const kari = await server.as('kari');
