@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { AppEnv, AppParts } from './app-parts.ts';
 
 /** `/healthz` and `/metrics`: for those who run the server. */
-export function healthRoutes({ pool, version, metrics }: AppParts): Hono<AppEnv> {
+export function healthRoutes({ pool, version, metrics, pokes }: AppParts): Hono<AppEnv> {
   const isUp = async (): Promise<boolean> => {
     try {
       await pool.query('SELECT 1');
@@ -24,6 +24,7 @@ export function healthRoutes({ pool, version, metrics }: AppParts): Hono<AppEnv>
       visitt_pool_connections: pool.totalCount,
       visitt_pool_idle: pool.idleCount,
       visitt_pool_waiting: pool.waitingCount,
+      visitt_poke_listeners: pokes.count(),
       visitt_resident_bytes: process.memoryUsage.rss(),
     };
     return c.body(metrics.render(gauges), 200, {

@@ -3,6 +3,8 @@ export type Pokes = {
   readonly poke: (tenantId: string) => void;
   /** Returns how to stop listening. `ended` is called when the server closes. */
   readonly listen: (tenantId: string, changed: () => void, ended: () => void) => () => void;
+  /** How many listen now. */
+  readonly count: () => number;
   readonly close: () => void;
 };
 
@@ -20,6 +22,7 @@ export function createPokes(): Pokes {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    count: () => listeners.size,
     close: () => {
       for (const listener of listeners) listener.ended();
       listeners.clear();

@@ -226,6 +226,26 @@ describe('cursors', () => {
 });
 
 describe('pokes', () => {
+  const listeners = async (): Promise<number> => {
+    const text = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
+    return Number(/^visitt_poke_listeners (\d+)$/m.exec(text)?.[1]);
+  };
+
+  it('forget a device that has gone', async () => {
+    const kari = await server.as('kari');
+    const before = await listeners();
+    const gone = new AbortController();
+    const response = await fetch(`http://127.0.0.1:${server.port}/sync/poke`, {
+      headers: { Cookie: kari.cookie },
+      signal: gone.signal,
+    });
+    expect(response.status).toBe(200);
+    expect(await listeners()).toBe(before + 1);
+    gone.abort();
+    await expect.poll(listeners).toBe(before);
+    expect((await kari.push([putTask()])).outcomes[0]?.status).toBe('applied');
+  });
+
   it('say that something changed, and not what', async () => {
     const [kari, ola, nora] = [await server.as('kari'), await server.as('ola'), await server.as('nora')];
     const listen = async (device: TestDevice) => {

@@ -118,6 +118,26 @@ describe('stopping', () => {
     expect(await readFile(join(dataDir, 'postgres.log'), 'utf8')).toContain('database system is shut down');
   });
 
+  it('ends what a device listens to, and answers what has come in', async () => {
+    const dataDir = await newFolder();
+    const { child, ready, ended } = start({ DATA_DIR: dataDir });
+    const address = await ready;
+    const { cookie } = await logInAs(address, 'kari');
+    const poke = await fetch(`${address}/sync/poke`, { headers: { Cookie: cookie } });
+    const reader = poke.body?.getReader();
+    await reader?.read();
+    const pulls = Array.from({ length: 6 }, () =>
+      fetch(`${address}/sync/pull`, { headers: { Cookie: cookie } }),
+    );
+    // One answer is there: the others have come in as well, or are still on their way.
+    await Promise.race(pulls);
+    child.kill('SIGTERM');
+    const answered = (await Promise.allSettled(pulls)).filter((one) => one.status === 'fulfilled');
+    for (const { value } of answered) expect(await value.json()).toMatchObject({ protocol: 1 });
+    expect((await reader?.read())?.done).toBe(true);
+    expect(await ended).toBe(0);
+  });
+
   it('keeps its secrets to itself', async () => {
     const dataDir = await newFolder();
     const { ready } = start({ DATA_DIR: dataDir });
