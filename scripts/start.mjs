@@ -8,9 +8,26 @@ import { installPackages } from './install-packages.mjs';
 import { projectRoot } from './project-root.mjs';
 import { useGitHooks } from './use-git-hooks.mjs';
 
+/**
+ * npm passes SIGTERM on to the shell it started us in, and the shell dies without telling us: an orphan ends itself, in
+ * order, as if it had been told.
+ */
+function endWithParent() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const look = () => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  };
+  const timer = setInterval(look, 100);
+  timer.unref();
+}
+
 process.env.NODE_ENV ??= 'production';
 process.chdir(projectRoot);
 
+endWithParent();
 if (!(await installPackages()) || !(await buildIfStale())) process.exit(1);
 useGitHooks();
 
