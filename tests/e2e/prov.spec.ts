@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/visitt-test.ts';
 
-const fixtures = path.resolve(import.meta.dirname, '../../src/client/features/gallery/fixtures');
+const fixtures = path.resolve(import.meta.dirname, '../../src/client/gallery/fixtures');
 const item = (page: Page, linkId: string) => page.locator(`[data-link-id="${linkId}"]`);
 
 async function openFile(page: Page, name: string): Promise<void> {
