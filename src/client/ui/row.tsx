@@ -17,11 +17,13 @@ export function Row({ to, lead, title, children, end }: Props) {
   const content = (
     <>
       {lead !== undefined && <span class="v-row__lead">{lead}</span>}
-      <span class="v-row__main">
-        <span class="v-row__title">{title}</span>
-        {children !== undefined && <span class="v-row__more">{children}</span>}
+      <span class="v-row__content">
+        <span class="v-row__main">
+          <span class="v-row__title">{title}</span>
+          {children !== undefined && <span class="v-row__more">{children}</span>}
+        </span>
+        {end !== undefined && <span class="v-row__end">{end}</span>}
       </span>
-      {end !== undefined && <span class="v-row__end">{end}</span>}
       {to !== undefined && (
         <span class="v-row__forward">
           <Icon of="forward" size={22} />

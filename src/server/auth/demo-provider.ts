@@ -108,7 +108,9 @@ function createProvider(issuer: string, settings: DemoProviderSettings): Provide
       Grant: 3600,
       IdToken: 300,
       Interaction: 3600,
-      Session: 3600,
+      // Nobody stays logged in here: the next on a shared device is often somebody else, and the provider does not
+      // let another person continue a session.
+      Session: 1,
     },
     clientBasedCORS: () => false,
     findAccount: async (_context, subject) => {
