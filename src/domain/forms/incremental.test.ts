@@ -228,4 +228,25 @@ describe('FRM20 and FRM24: a form that is filled in', () => {
       { numRuns: 10_000 },
     );
   }, 300_000);
+
+  it('FRM25 takes answers from elsewhere and stands as when it is opened with them', () => {
+    fc.assert(
+      fc.property(
+        form,
+        fc.array(step, { maxLength: 6 }),
+        fc.array(step, { maxLength: 3 }),
+        (questionnaire, steps, others) => {
+          const session = openForm(questionnaire, { today });
+          for (const one of steps) take(session, one);
+          const elsewhere = openForm(questionnaire, { today, response: session.response() });
+          for (const one of others) take(elsewhere, one);
+          session.replaceResponse(elsewhere.response());
+          const fresh = openForm(questionnaire, { today, response: elsewhere.response() });
+          const paths = new Set(pathsOf(fresh).filter((path) => session.item(path)));
+          expect(view(session, paths)).toEqual(view(fresh, paths));
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  }, 300_000);
 });

@@ -45,6 +45,19 @@ describe('answers', () => {
     expect(session.findings()).toEqual([{ reason: 'unknownItem', linkId: 'gone' }]);
   });
 
+  it('FRM2 unknown items below an answer are kept as well', () => {
+    const item = [
+      {
+        linkId: 'a',
+        answer: [{ valueString: 'x', item: [{ linkId: 'gone', answer: [{ valueString: 'y' }] }] }],
+      },
+    ];
+    const session = openForm(toForm([text('a')]), { ...options, response: draft(item) });
+    expect(session.response().item).toEqual(item);
+    expect(session.toSigned().item).toEqual([{ linkId: 'a', answer: [{ valueString: 'x' }] }]);
+    expect(session.findings()).toEqual([{ reason: 'unknownItem', linkId: 'gone' }]);
+  });
+
   it('FRM3 answers of disabled items are kept, but neither signed nor counted', () => {
     const form = toForm([
       { linkId: 'ask', type: 'boolean' },
@@ -266,5 +279,30 @@ describe('dependencies', () => {
     session.replaceResponse(draft([{ linkId: 'a', answer: [{ valueInteger: 8 }] }]));
     expect(session.item('b')?.answer).toEqual([{ valueInteger: 9 }]);
     expect(session.item('c')?.enabled).toBe(true);
+  });
+
+  it('FRM25 one’s own answers coming back change nothing, another’s only what they change', () => {
+    const session = openForm(
+      toForm([text('x'), text('y'), { linkId: 'g', type: 'group', repeats: true, item: [text('z')] }]),
+      options,
+    );
+    session.setAnswer('x', [{ valueString: '1' }]);
+    const repeat = session.addRepeat('g[1]');
+    let heard = 0;
+    session.subscribe(null, () => (heard += 1));
+    session.replaceResponse(session.response());
+    expect(heard).toBe(0);
+    const before = session.item('x');
+    session.replaceResponse({
+      ...session.response(),
+      item: [...(session.response().item ?? []), { linkId: 'y', answer: [{ valueString: '2' }] }],
+    });
+    expect(session.item('y')?.answer).toEqual([{ valueString: '2' }]);
+    expect(session.item('x')).toBe(before);
+    expect(session.children(null)).toContain(repeat);
+    session.replaceResponse(
+      draft([{ linkId: 'g', id: 'other', item: [{ linkId: 'z', answer: [{ valueString: '3' }] }] }]),
+    );
+    expect(session.children(null)).toEqual(['x', 'y', 'g[other]']);
   });
 });

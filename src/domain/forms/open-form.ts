@@ -13,6 +13,7 @@ import { normalAnswers } from './session/normal-answers.ts';
 import { progressOf } from './session/progress-of.ts';
 import { type Propagation, toPropagation } from './session/propagation.ts';
 import { sameValues } from './session/same-values.ts';
+import { answersThatDiffer } from './session/answers-that-differ.ts';
 import { toSigned } from './session/to-signed.ts';
 import { reviewForm } from './validation/review-form.ts';
 
@@ -52,9 +53,12 @@ export function openForm(questionnaire: Questionnaire, options: OpenFormOptions)
   let tree: FormTree;
   let propagation: Propagation;
   let closed = false;
+  let hasNews = false;
 
   const report = (finding: FormFinding): void => {
-    if (!findings.some((known) => sameValues(known, finding))) findings.push(finding);
+    if (findings.some((known) => sameValues(known, finding))) return;
+    findings.push(finding);
+    hasNews = true;
   };
 
   const foreign = toForeignFormulas({
@@ -96,8 +100,9 @@ export function openForm(questionnaire: Questionnaire, options: OpenFormOptions)
         onFinding: report,
       },
     );
-    for (const { unknown } of nodesFrom(tree.root)) {
-      for (const { linkId } of unknown) report({ reason: 'unknownItem', linkId });
+    for (const { unknown, unknownBelow } of nodesFrom(tree.root)) {
+      for (const { linkId } of [...unknown, ...[...unknownBelow.values()].flat()])
+        report({ reason: 'unknownItem', linkId });
     }
     propagation.enter(tree.root, fill);
     propagation.run();
@@ -113,7 +118,8 @@ export function openForm(questionnaire: Questionnaire, options: OpenFormOptions)
     const paths = new Set<string | null>();
     for (const { path } of touched) paths.add(path);
     for (const { path } of reshaped) paths.add(path === '' ? null : path);
-    if (paths.size > 0) paths.add(null);
+    if (paths.size > 0 || hasNews) paths.add(null);
+    hasNews = false;
     touched = new Set();
     reshaped = new Set();
     before = new Map();
@@ -181,11 +187,17 @@ export function openForm(questionnaire: Questionnaire, options: OpenFormOptions)
       return settle();
     },
     replaceResponse: (next) => {
-      foreign.forget();
-      build(next, false);
-      for (const node of nodesFrom(tree.root)) {
-        touched.add(node);
-        reshaped.add(node);
+      const probe = toFormTree(definition.root, definition.items.length, next.item ?? [], newId);
+      const differences = answersThatDiffer(tree, probe);
+      if (differences) {
+        for (const [node, answers] of differences) if (!node.removed) propagation.putAnswers(node, answers);
+      } else {
+        foreign.forget();
+        build(next, false);
+        for (const node of nodesFrom(tree.root)) {
+          touched.add(node);
+          reshaped.add(node);
+        }
       }
       const changes = settle();
       if (changes.length > 0) for (const listener of lateListeners) listener(changes);

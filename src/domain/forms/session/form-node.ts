@@ -21,6 +21,8 @@ export type FormNode = {
   /** Items of the response below this one that the form does not know; kept as they came. */
   unknown: readonly QuestionnaireResponseItem[];
   children: FormNode[];
+  /** The same below each answer of a question, by its slot. */
+  readonly unknownBelow: Map<string, readonly QuestionnaireResponseItem[]>;
   /** What lay below an answer that was taken away, by its slot: it comes back with the answer. */
   readonly asleep: Map<string, readonly QuestionnaireResponseItem[]>;
   /** By its own conditions. */

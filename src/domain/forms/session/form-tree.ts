@@ -63,6 +63,7 @@ export function toFormTree(
       answers: of.isQuestion ? answer.map(withoutItems) : [],
       unknown: [],
       children: [],
+      unknownBelow: new Map(),
       asleep: new Map(),
       allowed: true,
       enabled: true,
@@ -109,6 +110,9 @@ export function toFormTree(
     definitions: readonly ItemDefinition[],
   ): FormNode[] => {
     const byLinkId = groupByLinkId(from);
+    const known = new Set(node.definition.children.map(({ linkId }) => linkId));
+    const unknown = from.filter(({ linkId }) => !known.has(linkId));
+    if (unknown.length > 0) node.unknownBelow.set(slot, unknown);
     return definitions.flatMap((child) => {
       const found = byLinkId.get(child.linkId) ?? [];
       if (!child.repeatsAsGroup) return [make(child, node, mergedItem(found), { slot })];
@@ -122,6 +126,9 @@ export function toFormTree(
   /** Help and the like lies below a question whether it is answered or not; questions wait for an answer. */
   const makeBelowAnswers = (node: FormNode, answers: readonly QuestionnaireResponseAnswer[]): void => {
     const { children } = node.definition;
+    for (const { id, item } of children.length === 0 ? answers : []) {
+      if (item) node.unknownBelow.set(node.definition.item.repeats ? (id ?? '') : '', item);
+    }
     if (children.length === 0) return;
     const displays = children.filter(({ isDisplay }) => isDisplay);
     const questions = children.filter(({ isDisplay }) => !isDisplay);

@@ -34,7 +34,7 @@ function build(node: FormNode, which: Which, onAnswer: OnAnswer): Fragment {
   const { linkId } = definition;
   if (definition.isQuestion) {
     if (answers.length === 0) return null;
-    if (node.children.length === 0) {
+    if (node.children.length === 0 && node.unknownBelow.size === 0) {
       for (const answer of answers) onAnswer(answer, node);
       return { linkId, ...carried, answer: answers };
     }
@@ -66,7 +66,7 @@ function withItems(
 ): QuestionnaireResponseAnswer {
   const slot = slotOf(node, answer);
   const below = node.children.filter((child) => child.slot === slot);
-  const item = itemsOf(below, which, onAnswer, []);
+  const item = itemsOf(below, which, onAnswer, which === 'kept' ? (node.unknownBelow.get(slot) ?? []) : []);
   const built = item.length > 0 ? { ...answer, item } : answer;
   onAnswer(built, node);
   return built;
