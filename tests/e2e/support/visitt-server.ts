@@ -22,7 +22,12 @@ export type VisittServer = {
   readonly dispose: () => Promise<void>;
 };
 
-export async function createVisittServer(): Promise<VisittServer> {
+export type VisittServerSettings = {
+  /** A folder that holds `dist/client`, to serve another build of the app than the newest. */
+  readonly home?: string;
+};
+
+export async function createVisittServer({ home }: VisittServerSettings = {}): Promise<VisittServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataDir = mkdtempSync(path.join(dataHome, 'visitt-e2e-'));
@@ -41,8 +46,9 @@ export async function createVisittServer(): Promise<VisittServer> {
   return {
     url,
     start: async () => {
-      const child = spawn(process.execPath, ['scripts/start.mjs'], {
-        cwd: root,
+      const entry = home === undefined ? 'scripts/start.mjs' : 'dist/server/main.js';
+      const child = spawn(process.execPath, [path.join(root, entry)], {
+        cwd: home ?? root,
         env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, DEMO: 'on', CI: '1' },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
