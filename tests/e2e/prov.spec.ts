@@ -79,7 +79,7 @@ test('the keyboard alone: arrows choose, Delete takes back, Enter goes on', asyn
   const place = page.getByRole('combobox', { name: 'Hvilken kommune kommer hun fra?' });
   await place.focus();
   await page.keyboard.type('øyg');
-  await expect(page.getByRole('option')).toHaveText(['Øygarden']);
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText(['Øygarden']);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Fjern Øygarden' })).toBeVisible();
