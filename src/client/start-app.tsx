@@ -3,7 +3,9 @@ import { AppearanceProvider } from './appearance/appearance-provider.tsx';
 import type { Preferences } from './appearance/preferences.ts';
 import { App } from './app.tsx';
 import { createDeviceController } from './device/device-controller.ts';
+import { createInstallOffer } from './device/install-offer.ts';
 import { registerServiceWorker } from './device/register-service-worker.ts';
+import { InstallContext } from './device/use-install.ts';
 import { createAppRouter } from './router.tsx';
 import { UpdateProvider } from './shell/update-provider.tsx';
 import { loadMessages } from './text/load-messages.ts';
@@ -12,12 +14,15 @@ import { loadMessages } from './text/load-messages.ts';
 export async function startApp(root: HTMLElement, preferences: Preferences): Promise<void> {
   const controller = createDeviceController();
   const router = createAppRouter();
+  const installOffer = createInstallOffer();
   const opened = controller.start();
   const messages = await loadMessages(preferences.language);
   render(
     <AppearanceProvider preferences={preferences} messages={messages}>
       <UpdateProvider register={registerServiceWorker}>
-        <App controller={controller} router={router} />
+        <InstallContext.Provider value={installOffer}>
+          <App controller={controller} router={router} />
+        </InstallContext.Provider>
       </UpdateProvider>
     </AppearanceProvider>,
     root,

@@ -3,6 +3,7 @@ import { openDeviceProfile, type DeviceProfileStore } from '#store/device-profil
 import { StorageError, type DeviceStore, type StorageProblem } from '#store/device-store.ts';
 import { openDeviceStore } from '#store/open-device-store.ts';
 import { startSync, type StartedSync } from '#store/start-sync.ts';
+import { askForPersistence } from './ask-for-persistence.ts';
 import { loadSession } from './load-session.ts';
 import { finishLogOut, requestLogOut } from './log-out.ts';
 
@@ -52,6 +53,7 @@ export function createDeviceController(): DeviceController {
     await closeStore();
     const store = await openDeviceStore({ tenantId: session.tenantId, staffId: session.staffId, deviceId });
     put({ name: 'open', session, store, sync: startSync(store) });
+    void askForPersistence();
   };
 
   const start = async () => {

@@ -26,7 +26,8 @@ describe('the texts', () => {
   });
 
   it('nynorsk is nynorsk', () => {
-    const words = /(?<!\p{L})(ikke|noe|hva|hvor|hvorfor|jeg|mer|nå|uten|enhet|enheten|skjemaer|personer)(?!\p{L})/iu;
+    const words =
+      /(?<!\p{L})(ikke|noe|hva|hvor|hvorfor|jeg|mer|nå|uten|enhet|enheten|skjemaer|personer)(?!\p{L})/iu;
     for (const [path, text] of leaves(nn)) expect(words.test(text), `${path}: ${text}`).toBe(false);
   });
 

@@ -1,9 +1,9 @@
 import { useDeviceState } from '../../device/use-device.ts';
+import { useInstall } from '../../device/use-install.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Section } from '../../ui/section.tsx';
-import { useInstall } from './use-install.ts';
 import { useStorageRoom } from './use-storage-room.ts';
 
 const megabyte = 1_000_000;

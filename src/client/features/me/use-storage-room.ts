@@ -7,12 +7,12 @@ export type StorageRoom = {
   readonly estimate: { readonly usage: number; readonly quota: number } | null;
 };
 
-/** Asks for storage that is not cleared, and tells the browser's own answer. */
+/** The browser's own answer to the request made when the device was opened (`device-controller.ts`), and a way to ask again. */
 export function useStorageRoom() {
   const [room, setRoom] = useState<StorageRoom>();
   const look = useCallback(async (ask: boolean) => setRoom(await loadStorageRoom(ask)), []);
   useEffect(() => {
-    void look(true);
+    void look(false);
   }, [look]);
   return { room, askForPersistence: () => void look(true) };
 }

@@ -17,7 +17,7 @@ export function ContactActions({ person }: { readonly person: Kept<'person'> }) 
         </a>
       )}
       {address && (
-        <a class="v-contact__action" href={`geo:0,0?q=${encodeURIComponent(address)}`}>
+        <a class="v-contact__action" href={toMapAddress(address)}>
           <Icon of="map" />
           <span>{text.map}</span>
         </a>
@@ -25,4 +25,10 @@ export function ContactActions({ person }: { readonly person: Kept<'person'> }) 
       {needsInterpreter && <p class="v-contact__word">{text.interpreter(needsInterpreter)}</p>}
     </div>
   );
+}
+
+/** Opens the phone's own map: Apple's devices know another word for it than the rest. */
+function toMapAddress(address: string): string {
+  const isApple = /iPhone|iPad|Macintosh/.test(navigator.userAgent);
+  return `${isApple ? 'maps:?q=' : 'geo:0,0?q='}${encodeURIComponent(address)}`;
 }

@@ -33,7 +33,7 @@ export function WeightSection({ measurements, today }: Props) {
         <Sparkline measurements={weights} />
       </div>
       {weights.length > 1 && (
-        <Disclosure title={text.allWeights(weights.length)}>
+        <Disclosure long title={text.allWeights(weights.length)}>
           <Rows>
             {weights.map(({ id, body, delivery }) => (
               <Row

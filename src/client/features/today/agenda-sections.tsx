@@ -81,7 +81,7 @@ export function AgendaSections({ agenda, due, persons, content, today }: Props) 
         )}
       </Section>
       {agenda.later.length + dueLater.length > 0 && (
-        <Disclosure title={`${text.later} (${agenda.later.length + dueLater.length})`}>
+        <Disclosure long title={`${text.later} (${agenda.later.length + dueLater.length})`}>
           <Rows>
             {agenda.later.map((entry) => (
               <AgendaRow key={idOf(entry)} entry={entry} persons={persons} today={today} />

@@ -63,8 +63,8 @@ export const me: typeof nbMe = {
     persistUnknown: 'This browser does not say whether storage is safe.',
     usage: (used, quota) => `Uses ${used} of ${quota}.`,
     records: (count) => `${count} entries are on the device.`,
-    megabytes: (size) => `${size} MB`,
-    gigabytes: (size) => `${size} GB`,
+    megabytes: (size) => `${size}\u00a0MB`,
+    gigabytes: (size) => `${size}\u00a0GB`,
     install: 'Put Visitt on the home screen',
     installHelp:
       'Open the browser menu and choose “Add to home screen”. Then Visitt starts as an app, also without network.',

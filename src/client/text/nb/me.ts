@@ -63,8 +63,8 @@ export const me = {
     persistUnknown: 'Denne nettleseren sier ikke om lagringen er trygg.',
     usage: (used: string, quota: string) => `Bruker ${used} av ${quota}.`,
     records: (count: number) => `${count} oppføringer er på enheten.`,
-    megabytes: (size: string) => `${size} MB`,
-    gigabytes: (size: string) => `${size} GB`,
+    megabytes: (size: string) => `${size}\u00a0MB`,
+    gigabytes: (size: string) => `${size}\u00a0GB`,
     install: 'Legg Visitt på startskjermen',
     installHelp:
       'Åpne menyen i nettleseren og velg «Legg til på startskjermen». Da starter Visitt som en app, også uten nett.',

@@ -64,8 +64,8 @@ export const me: typeof nbMe = {
     persistUnknown: 'Denne nettlesaren seier ikkje om lagringa er trygg.',
     usage: (used, quota) => `Bruker ${used} av ${quota}.`,
     records: (count) => `${count} oppføringar er på eininga.`,
-    megabytes: (size) => `${size} MB`,
-    gigabytes: (size) => `${size} GB`,
+    megabytes: (size) => `${size}\u00a0MB`,
+    gigabytes: (size) => `${size}\u00a0GB`,
     install: 'Legg Visitt på startskjermen',
     installHelp:
       'Opne menyen i nettlesaren og vel «Legg til på startskjermen». Då startar Visitt som ein app, òg utan nett.',
