@@ -75,8 +75,6 @@ export type Attachment = {
   readonly creation?: string;
 };
 
-export type Period = { readonly start?: string; readonly end?: string };
-
 export type QuestionnaireItemType =
   | 'group'
   | 'display'
