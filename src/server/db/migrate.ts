@@ -15,6 +15,7 @@ export async function migrate(
   ownerUrl: string,
   migrations: readonly Migration[],
 ): Promise<readonly string[]> {
+  await checkVersion(owner);
   await ensureLedger(owner);
   await owner.query('BEGIN');
   try {
@@ -38,6 +39,16 @@ export async function migrate(
   } catch (cause) {
     await owner.query('ROLLBACK').catch(() => undefined);
     throw cause;
+  }
+}
+
+async function checkVersion(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ version: string; number: number }>(
+    `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number`,
+  );
+  const [server] = rows;
+  if (server && server.number < 150_000) {
+    throw new StartError(`the database is PostgreSQL ${server.version}: Visitt needs 15 or newer`);
   }
 }
 

@@ -169,9 +169,10 @@ describe('a database that goes away', () => {
   it('in the middle of a transaction fails that one alone', async () => {
     const pool = createPool(hostedUrl, () => undefined);
     const cut = inTransaction(pool, nesvik, 'write', async (tx) => {
-      await asSuperuser(terminate);
       // The connection says that it is lost before anybody asks.
-      await new Promise((done) => tx.once('end', done));
+      const ended = new Promise((done) => tx.once('end', done));
+      await asSuperuser(terminate);
+      await ended;
       await tx.query('SELECT 1');
     });
     await expect(cut).rejects.toThrow();
