@@ -98,6 +98,17 @@ export function FormBody({
           </button>
         </div>
       )}
+      {readOnly && (
+        <button
+          type="button"
+          class="ds-button vf-print"
+          data-variant="secondary"
+          data-fullwidth
+          onClick={() => print()}
+        >
+          {text.form.print}
+        </button>
+      )}
       <div id={`${prefix}log`} class="v-hidden" role="log" />
       {isSigning && onSign && (
         <SignDialog
