@@ -52,4 +52,40 @@ export const extensionUrls = {
   translation: [`${core}translation`],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+const formulaNames = [
+  'variable',
+  'populationContext',
+  'initialExpression',
+  'calculatedExpression',
+  'calculatedValue',
+  'cqfExpression',
+  'answerExpression',
+  'enableWhenExpression',
+  'optionsToggle',
+  'minValue',
+  'maxValue',
+  'minQuantity',
+  'maxQuantity',
+  'constraint',
+  'targetConstraint',
+] as const;
+const limitNames = [
+  'minOccurs',
+  'maxOccurs',
+  'minValue',
+  'maxValue',
+  'minQuantity',
+  'maxQuantity',
+  'minLength',
+  'maxDecimalPlaces',
+  'maxSize',
+  'mimeType',
+  'regex',
+  'validationText',
+] as const;
+
+/** For passing by the many items that have none of them with one look. */
+export const formulaUrls: ReadonlySet<string> = new Set(formulaNames.flatMap((name) => extensionUrls[name]));
+export const limitUrls: ReadonlySet<string> = new Set(limitNames.flatMap((name) => extensionUrls[name]));
+
 export type ExtensionName = keyof typeof extensionUrls;

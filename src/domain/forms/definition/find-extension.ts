@@ -14,6 +14,9 @@ export function findExtensions(element: Extended, name: ExtensionName): readonly
   return Array.isArray(element?.extension) ? element.extension.filter(({ url }) => urls.includes(url)) : [];
 }
 
+export const hasOneOf = (element: Extended, urls: ReadonlySet<string>): boolean =>
+  Array.isArray(element?.extension) && element.extension.some(({ url }) => urls.has(url));
+
 /** The number in an extension, whichever kind of number it was written as. */
 export const numberIn = (extension: Extension | undefined): number | undefined =>
   extension?.valueInteger ?? extension?.valueDecimal ?? unsignedIn(extension);

@@ -1,14 +1,24 @@
 import type { Expression, Extension, Questionnaire, QuestionnaireItem } from '../../fhir/types.ts';
 import { answerKey } from './answer-key.ts';
-import { besidePrimitive, expressionIn, findExtension, findExtensions, valueIn } from './find-extension.ts';
+import { besidePrimitive, hasOneOf, expressionIn, findExtension, findExtensions, valueIn } from './find-extension.ts';
+import { formulaUrls } from './extension-urls.ts';
 import type { FormulaPurpose } from './formula.ts';
 
 export type FormulaSource = { readonly purpose: FormulaPurpose; readonly expression: Expression | undefined };
 
 /** All formulas written on an item, in the order they are evaluated when nothing else decides. */
 export function formulaSourcesOf(item: QuestionnaireItem): readonly FormulaSource[] {
+  if (!hasOneOf(item, formulaUrls)) {
+    const initial = initialValueExpression(item);
+    return [
+      ...conditionsOf(item),
+      ...(initial ? [{ purpose: { kind: 'initial' } as const, expression: initial }] : []),
+      ...textsOf(item),
+    ];
+  }
   return [
     ...variablesOn(item),
+    ...conditionsOf(item),
     ...enablingOf(item),
     ...answersOf(item),
     ...togglesOf(item),
@@ -16,6 +26,12 @@ export function formulaSourcesOf(item: QuestionnaireItem): readonly FormulaSourc
     ...limitsOf(item),
     ...constraintsOf(item),
   ];
+}
+
+function conditionsOf({ enableWhen = [], enableBehavior }: QuestionnaireItem): readonly FormulaSource[] {
+  if (enableWhen.length === 0) return [];
+  const purpose = { kind: 'enableWhen', conditions: enableWhen, any: enableBehavior === 'any' } as const;
+  return [{ purpose, expression: undefined }];
 }
 
 export const rootFormulaSourcesOf = (questionnaire: Questionnaire): readonly FormulaSource[] => [
@@ -38,18 +54,7 @@ function variablesOn(element: Extended): readonly FormulaSource[] {
 
 function enablingOf(item: QuestionnaireItem): readonly FormulaSource[] {
   const expression = expressionIn(findExtension(item, 'enableWhenExpression'));
-  const conditions = item.enableWhen ?? [];
-  return [
-    ...(conditions.length > 0
-      ? [
-          {
-            purpose: { kind: 'enableWhen', conditions, any: item.enableBehavior === 'any' } as const,
-            expression: undefined,
-          },
-        ]
-      : []),
-    ...(expression ? [{ purpose: { kind: 'enableWhenExpression' } as const, expression }] : []),
-  ];
+  return expression ? [{ purpose: { kind: 'enableWhenExpression' }, expression }] : [];
 }
 
 function answersOf(item: QuestionnaireItem): readonly FormulaSource[] {
@@ -65,6 +70,7 @@ function answersOf(item: QuestionnaireItem): readonly FormulaSource[] {
 
 export function calculationOf(item: QuestionnaireItem): Expression | undefined {
   if (item.type === 'group' || item.type === 'display') return undefined;
+  if (!hasOneOf(item, formulaUrls)) return undefined;
   const calculated = findExtension(item, 'calculatedExpression') ?? findExtension(item, 'calculatedValue');
   if (calculated) return expressionIn(calculated);
   // Helsenorge copies another answer into an item with the control data-receiver.

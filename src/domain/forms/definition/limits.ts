@@ -1,6 +1,7 @@
 import type { Extension, QuestionnaireItem } from '../../fhir/types.ts';
 import { compileRegex } from '../regex/compile-regex.ts';
-import { findExtension, findExtensions, numberIn, valueIn } from './find-extension.ts';
+import { limitUrls } from './extension-urls.ts';
+import { findExtension, findExtensions, hasOneOf, numberIn, valueIn } from './find-extension.ts';
 
 /** What an item's answers must keep to, as it is written; limits by expression are formulas. */
 export type Limits = {
@@ -21,7 +22,25 @@ export type Limits = {
   readonly message: string | undefined;
 };
 
+const noLimits: Limits = {
+  minOccurs: 0,
+  maxOccurs: undefined,
+  minValue: undefined,
+  maxValue: undefined,
+  minLength: undefined,
+  maxLength: undefined,
+  maxDecimalPlaces: undefined,
+  maxSize: undefined,
+  mimeTypes: [],
+  matches: undefined,
+  uncheckedRegex: undefined,
+  message: undefined,
+};
+
 export function limitsOf(item: QuestionnaireItem): Limits {
+  if (!hasOneOf(item, limitUrls)) {
+    return item.maxLength === undefined ? noLimits : { ...noLimits, maxLength: item.maxLength };
+  }
   const regex = findExtension(item, 'regex')?.valueString;
   const matches = regex === undefined ? undefined : (compileRegex(regex) ?? undefined);
   return {

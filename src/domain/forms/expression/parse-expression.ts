@@ -1,33 +1,50 @@
 import type { BinaryOperator, Syntax } from './syntax.ts';
 import { type Token, tokenize } from './tokenize.ts';
 
-/** FHIRPath's operators from the loosest to the tightest (https://hl7.org/fhirpath/#operator-precedence). */
-const levels: readonly (readonly BinaryOperator[])[] = [
-  ['implies'],
-  ['or', 'xor'],
-  ['and'],
-  ['in', 'contains'],
-  ['=', '!=', '~', '!~'],
-  ['<', '<=', '>', '>='],
-  ['|'],
-  ['is', 'as'],
-  ['+', '-', '&'],
-  ['*', '/', 'div', 'mod'],
-];
+/**
+ * How tightly FHIRPath's operators bind, from the loosest (https://hl7.org/fhirpath/#operator-precedence). All of
+ * them take the nearest on their left first.
+ */
+const bindingPower: ReadonlyMap<string, number> = new Map<BinaryOperator, number>([
+  ['implies', 1],
+  ['or', 2],
+  ['xor', 2],
+  ['and', 3],
+  ['in', 4],
+  ['contains', 4],
+  ['=', 5],
+  ['!=', 5],
+  ['~', 5],
+  ['!~', 5],
+  ['<', 6],
+  ['<=', 6],
+  ['>', 6],
+  ['>=', 6],
+  ['|', 7],
+  ['is', 8],
+  ['as', 8],
+  ['+', 9],
+  ['-', 9],
+  ['&', 9],
+  ['*', 10],
+  ['/', 10],
+  ['div', 10],
+  ['mod', 10],
+]);
 
-const wordOperators = new Set(['implies', 'or', 'xor', 'and', 'in', 'contains', 'is', 'as', 'div', 'mod']);
 const units = /^(?:year|month|week|day|hour|minute|second|millisecond)s?$/;
 /** Brackets inside each other, links in a chain: more than this is no form's expression, and would end the stack. */
 const maxDepth = 200;
 const maxChain = 1000;
+const maxLength = 50_000;
 
 /** Null when the text is not FHIRPath. */
 export function parseExpression(source: string): Syntax | null {
-  const tokens = tokenize(source);
+  const tokens = source.length > maxLength ? null : tokenize(source);
   if (!tokens) return null;
   try {
     const syntax = parseTokens(tokens);
-    return isShallow(syntax) ? syntax : null;
+    return tokens.length < maxChain || isShallow(syntax) ? syntax : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
@@ -76,18 +93,16 @@ function parseTokens(tokens: readonly Token[]): Syntax {
     if (!take(text)) throw new SyntaxError(`expected ${text}`);
   };
 
-  const expression = (level = 0): Syntax => {
-    const operators = levels[level];
-    if (!operators) return prefixed();
+  const expression = (loosest = 1): Syntax => {
     depth += 1;
-    if (depth > maxDepth * levels.length) throw new SyntaxError('nested too deeply');
-    let left = expression(level + 1);
+    if (depth > maxDepth) throw new SyntaxError('nested too deeply');
+    let left = prefixed();
     for (;;) {
       const { type, text } = peek();
-      const operator = operators.find((candidate) => candidate === text);
-      if (!operator || type !== (wordOperators.has(text) ? 'name' : 'symbol')) break;
+      const power = type === 'symbol' || type === 'name' ? bindingPower.get(text) : undefined;
+      if (power === undefined || power < loosest) break;
       at += 1;
-      left = { type: 'binary', operator, left, right: expression(level + 1) };
+      left = { type: 'binary', operator: text as BinaryOperator, left, right: expression(power + 1) };
     }
     depth -= 1;
     return left;
