@@ -353,7 +353,9 @@ describe('the sync runner', () => {
   });
 
   it('SYN45 fetches everything anew when its cursor is gone', async () => {
-    const device = setUp({ pull: (cursor) => (cursor === 'c' ? { kind: 'cursorGone' } : {}) });
+    const device = setUp({
+      pull: (cursor): ReturnType<PullScript> => (cursor === 'c' ? { kind: 'cursorGone' } : {}),
+    });
     await device.start();
     device.runner.kick('person');
     await device.rest();

@@ -47,6 +47,11 @@ export function createNurse(world: World, device: Device, units: readonly string
     const tab = device.tabs[random.between(0, Math.max(0, device.tabs.length - 1))];
     if (!tab) return;
     const operations = draw(await kernel.track(device.inspect.records.toArray()));
+    if (random.chance(0.3)) {
+      // She looks at the phone, which fetches what is new, and writes while it does.
+      tab.runner.kick('visible');
+      await kernel.delay(random.between(0, 1_000));
+    }
     await kernel.delay(random.between(0, 50));
     if (tab.dead) return;
     try {

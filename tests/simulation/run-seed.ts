@@ -18,7 +18,7 @@ export type SeedResult = {
 
 const start = Date.parse('2026-11-21T07:00:00Z');
 const hour = 60 * 60 * 1000;
-const shift = 5 * hour;
+const shift = 4 * hour;
 const units = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
 const office = 'a0000000-0000-4000-8000-000000000000';
 
@@ -54,7 +54,7 @@ export async function runSeed(seed: number, bugs: Bugs = {}): Promise<SeedResult
 
   const end = start + shift;
   for (const nurse of nurses) {
-    const times = Array.from({ length: random.between(4, 14) }, () => random.between(0, shift));
+    const times = Array.from({ length: random.between(4, 12) }, () => random.between(0, shift));
     for (const time of times) kernel.after(time, () => void guarded(world, nurse.act));
     for (let time = 0.5 * hour; time < shift; time += hour) {
       kernel.after(time, () => void guarded(world, () => disturb(world, nurse)));
