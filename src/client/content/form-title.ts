@@ -8,3 +8,9 @@ export const formTitle = ({ title, _title, name }: Questionnaire, language: Lang
 /** For a button: what stands before the dash, *MST* of *MST – risiko for underernæring*. */
 export const shortFormTitle = (questionnaire: Questionnaire, language: Language): string =>
   formTitle(questionnaire, language).split(' – ', 1)[0] ?? '';
+
+/** The same inside a sentence: *Start vekt og høyde*, but *Start MST*. */
+export function nameInSentence(questionnaire: Questionnaire, language: Language): string {
+  const name = shortFormTitle(questionnaire, language);
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
