@@ -11,19 +11,14 @@ import { useIssues } from './use-item.ts';
 
 /** What the form works out by itself; with its rule one tap away, and what it was last time. */
 export function CalculatedValue({ state }: { readonly state: ItemState }) {
-  const { text, previous, today, resultPath } = useForm();
+  const { text, previous, today } = useForm();
   const id = useId();
   const issues = useIssues(state);
   const { item, path, answer } = state;
   const before = previous?.at(item.linkId);
   const name = toItemText(state, text.language) || text.form.unnamedQuestion;
   return (
-    <div
-      class="vf-item vf-calculated"
-      data-link-id={item.linkId}
-      data-path={path}
-      data-result={path === resultPath || undefined}
-    >
+    <div class="vf-item vf-calculated" data-link-id={item.linkId} data-path={path}>
       <div class="vf-result">
         <span class="vf-question" id={id}>
           <RichText text={name} beside={item._text} inline />

@@ -14,17 +14,19 @@ const categoryOf = ({ item }: ItemState): string | undefined => {
 
 /** Text between the questions: instructions, privacy, notices, or folded away when the form marks it so. */
 export function DisplayView({ state }: { readonly state: ItemState }) {
-  const { text } = useForm();
+  const { text, resultPaths } = useForm();
   const { item, path } = state;
   const words = toItemText(state, text.language);
   const category = categoryOf(state);
   const content = <RichText text={words} beside={item._text} />;
   if (words === '' && !item._text) return null;
-  if (findExtension(item, 'sidebar') && extensionText(item, 'sidebar') !== undefined) {
+  const isHelp = hasControl(item, 'help', 'flyover');
+  if (isHelp || extensionText(item, 'sidebar') !== undefined) {
+    const isRule = resultPaths.includes(path);
     return (
       <details class="vf-display vf-help" data-link-id={item.linkId} data-path={path}>
-        <summary>{text.form.more}</summary>
-        {content}
+        <summary>{isRule ? text.form.rule : isHelp ? text.form.help : text.form.more}</summary>
+        <div class="vf-help-text">{content}</div>
       </details>
     );
   }

@@ -33,8 +33,8 @@ export type FormScope = {
   readonly previous: PreviousAnswers | null;
   readonly readOnly: boolean;
   readonly today: string;
-  /** The form's own total, which follows along at the foot; see `result-item.ts`. */
-  readonly resultPath: string | null;
+  /** The form's own total and what stands with it, which follow along at the foot; see `result-item.ts`. */
+  readonly resultPaths: readonly string[];
   /** Unique on the page: makes ids and the names of radio groups. */
   readonly prefix: string;
   readonly answer: (path: string, answer: AnswerChange['answer']) => void;

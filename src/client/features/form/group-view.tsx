@@ -25,7 +25,7 @@ const layoutOf = ({ item }: ItemState): string | undefined =>
 
 /** A section with its heading; a card with its number when it repeats; folded when the form says so. */
 export function GroupView({ state, allowance, level, repeat }: Props) {
-  const { text, readOnly, session, resultPath } = useForm();
+  const { text, readOnly, session } = useForm();
   const id = useId();
   const issues = useIssues(state);
   const { item, path } = state;
@@ -61,7 +61,6 @@ export function GroupView({ state, allowance, level, repeat }: Props) {
       data-link-id={item.linkId}
       data-path={path}
       data-layout={layoutOf(state)}
-      data-result={path === resultPath || undefined}
       role="group"
       aria-labelledby={heading ? id : undefined}
     >

@@ -22,7 +22,7 @@ type Props = Pick<ItemProps, 'allowance' | 'level'> & {
 
 /** The items below one path. An item that stays as it was keeps its vnode, so Preact does not look at it again. */
 export function ItemList({ parent, allowance, level, accepts }: Props) {
-  const { session, report, Item } = useForm();
+  const { session, report, Item, resultPaths } = useForm();
   const paths = useChildren(parent);
   const kept = useRef(new Map<string, VNode>());
   const leavesOf = useRef(createLeafCounter()).current;
@@ -30,7 +30,9 @@ export function ItemList({ parent, allowance, level, accepts }: Props) {
 
   const items = paths.flatMap((path) => {
     const item = session.item(path)?.item;
-    return item && !isFramePart(item) && (accepts?.(item) ?? true) ? [{ path, item }] : [];
+    return item && (parent === null || !isFramePart(item)) && (accepts?.(item) ?? true)
+      ? [{ path, item }]
+      : [];
   });
   const drawn: VNode[] = [];
   const next = new Map<string, VNode>();
@@ -66,5 +68,18 @@ export function ItemList({ parent, allowance, level, accepts }: Props) {
     drawn.push(<AddRepeat key={`${item.linkId} add`} path={path} count={family.length} />);
   }
   kept.current = next;
-  return <>{drawn}</>;
+  if (parent !== null || resultPaths.length === 0) return <>{drawn}</>;
+  const isResult = ({ props }: VNode<{ readonly path?: string }>) =>
+    props.path !== undefined && resultPaths.includes(props.path);
+  const at = drawn.findIndex(isResult);
+  if (at < 0) return <>{drawn}</>;
+  return (
+    <>
+      {drawn.slice(0, at)}
+      <div key="result" class="vf-total" data-result>
+        {drawn.filter(isResult)}
+      </div>
+      {drawn.slice(at).filter((vnode) => !isResult(vnode))}
+    </>
+  );
 }

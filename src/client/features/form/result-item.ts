@@ -1,5 +1,6 @@
 import type { QuestionnaireItem } from '#domain/fhir/types.ts';
 import type { FormSession } from '#domain/forms/form-session.ts';
+import { hasControl } from './extensions.ts';
 
 /** Fewer questions than this fit on the screen with their result: nothing needs to follow along. */
 const fewQuestions = 2;
@@ -15,6 +16,24 @@ export function findResult(session: FormSession): string | null {
     if (path !== undefined && isResult(session, path)) return path;
   }
   return null;
+}
+
+/**
+ * The total and what stands with it: results directly before and after, and a help text directly below them, which
+ * is the rule they are worked out by.
+ */
+export function resultRun(session: FormSession, result: string): readonly string[] {
+  const paths = session.children(null);
+  const at = paths.indexOf(result);
+  const stateAt = (index: number) => session.item(paths[index] ?? '');
+  if (at < 0 || stateAt(at)?.item.type === 'group') return at < 0 ? [] : [result];
+  let from = at;
+  let to = at;
+  while (stateAt(from - 1)?.calculated) from -= 1;
+  while (stateAt(to + 1)?.calculated) to += 1;
+  const below = stateAt(to + 1)?.item;
+  if (below?.type === 'display' && hasControl(below, 'help', 'flyover')) to += 1;
+  return paths.slice(from, to + 1);
 }
 
 function isResult(session: FormSession, path: string): boolean {

@@ -4,7 +4,7 @@ import { openForm } from '#domain/forms/open-form.ts';
 import { useText } from '#client/text/use-text.ts';
 import { openFhirpathEvaluator } from './fhirpath/open-fhirpath-evaluator.ts';
 import type { FormScope } from './form-scope.ts';
-import { findResult } from './result-item.ts';
+import { findResult, resultRun } from './result-item.ts';
 import type { FormViewProps } from './form-view.tsx';
 import { createIssueBoard } from './issue-board.ts';
 import { toPreviousAnswers } from './previous-answers.ts';
@@ -44,7 +44,7 @@ export function useFormScope(props: FormViewProps, Item: FormScope['Item']): For
       board,
       reconciler,
       evaluator,
-      resultPath: findResult(session),
+      resultPaths: resultRun(session, findResult(session) ?? ''),
       report,
       answer: (path: string, answer: AnswerChange['answer']) => report(session.setAnswer(path, answer)),
       flush: () => waiting.forEach((hand) => hand()),
