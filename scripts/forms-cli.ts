@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { FormIssue, FormSession } from '../src/domain/forms/form-session.ts';
@@ -18,6 +19,8 @@ import {
 import { formFindingText, importFindingText, issueText } from './forms-text.ts';
 
 type World = {
+  /** Where relative names of files start. */
+  readonly folder: string;
   /** The file that a thread runs to evaluate what the engine does not know itself. */
   readonly thread: string;
   readonly write: (text: string) => void;
@@ -62,7 +65,7 @@ function readArguments(args: readonly string[]) {
 
 function readText(file: string, world: World): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(path.resolve(world.folder, file), 'utf8');
   } catch (error) {
     world.complain(`${file}: ${error instanceof Error ? error.message : String(error)}\n`);
     return null;

@@ -1,6 +1,6 @@
 import type { Questionnaire } from '#domain/fhir/types.ts';
 import type { ImportFinding } from '#domain/forms/mend/import-finding.ts';
-import { eachItem } from '#domain/forms/mend/map-items.ts';
+import { visitItems } from '#domain/forms/mend/map-items.ts';
 import { mendIdentity } from '#domain/forms/mend/mend-identity.ts';
 import { mendItems } from '#domain/forms/mend/mend-items.ts';
 import { mendLinkIds } from '#domain/forms/mend/mend-link-ids.ts';
@@ -46,12 +46,17 @@ export function parseQuestionnaire(input: unknown, language?: string): Questionn
     const one = toQuestionnaire(other);
     return one.ok ? [one.questionnaire] : [];
   });
+  let unsupported: readonly ImportFinding[] | undefined;
   return {
     ok: true,
     questionnaire,
     languages,
     repaired: [...read.repaired, ...picked.repaired, ...mended.repaired],
-    unsupported: misunderstoodParts(questionnaire),
+    // Worked out when somebody asks: it reads every expression of the form, and the form itself is wanted first.
+    get unsupported() {
+      unsupported ??= misunderstoodParts(questionnaire);
+      return unsupported;
+    },
     errors: [],
   };
 }
@@ -69,7 +74,10 @@ function toQuestionnaire(form: unknown): Mended {
   const items = given.item ?? [];
   if (items.length === 0)
     return { ok: false, error: { reason: 'noItems', path: 'item' }, repaired: checked.repaired };
-  const count = [...eachItem(items)].length;
+  let count = 0;
+  visitItems(items, () => {
+    count += 1;
+  });
   if (count > maxItems) {
     return {
       ok: false,

@@ -43,9 +43,7 @@ const responseSchema = z.looseObject({
 });
 
 /** Answers from elsewhere, with parts of the wrong kind left out and named. */
-export function parseResponse(
-  input: unknown,
-):
+export function parseResponse(input: unknown):
   | {
       readonly ok: true;
       readonly response: QuestionnaireResponse;

@@ -27,8 +27,10 @@ export function readForeignJson(input: unknown): ForeignJson {
       return refuse('notJson', error instanceof Error ? error.message : '');
     }
   } else if (valueDepth(input) > maxDepth) return refuse('tooDeep');
+  // A look at the text is enough to know that there is nothing to take out; an escape might hide a name.
+  const isClear = typeof input === 'string' && !suspicious.test(input);
   const repaired: ImportFinding[] = [];
-  return { ok: true, value: withoutUnsafeKeys(value, '', repaired), repaired };
+  return { ok: true, value: isClear ? value : withoutUnsafeKeys(value, '', repaired), repaired };
 }
 
 /** Counted before parsing, because a parser that goes down with the brackets is what deep input is aimed at. */
@@ -62,6 +64,7 @@ function valueDepth(value: unknown): number {
   return depth;
 }
 
+const suspicious = /"(?:__proto__|constructor|prototype)"|\\u/;
 const unsafeKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 function withoutUnsafeKeys(value: unknown, path: string, repaired: ImportFinding[]): unknown {

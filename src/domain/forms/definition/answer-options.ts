@@ -28,7 +28,11 @@ export function weightsOf(
   const weights = new Map<string, Numeric>();
   for (const option of options) {
     const weight = weightOf(option) ?? codeSystemWeight(questionnaire, option);
-    if (weight !== undefined) weights.set(answerKey(option), toNumeric(weight));
+    if (weight === undefined) continue;
+    weights.set(answerKey(option), toNumeric(weight));
+    // An answer that was written without the system still means the option.
+    const bare = option.valueCoding && answerKey({ valueCoding: { code: option.valueCoding.code ?? '' } });
+    if (bare !== undefined && !weights.has(bare)) weights.set(bare, toNumeric(weight));
   }
   return weights;
 }

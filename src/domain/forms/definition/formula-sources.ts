@@ -1,6 +1,13 @@
 import type { Expression, Extension, Questionnaire, QuestionnaireItem } from '../../fhir/types.ts';
 import { answerKey } from './answer-key.ts';
-import { besidePrimitive, hasOneOf, expressionIn, findExtension, findExtensions, valueIn } from './find-extension.ts';
+import {
+  besidePrimitive,
+  hasOneOf,
+  expressionIn,
+  findExtension,
+  findExtensions,
+  valueIn,
+} from './find-extension.ts';
 import { formulaUrls } from './extension-urls.ts';
 import type { FormulaPurpose } from './formula.ts';
 
@@ -115,14 +122,15 @@ function togglesOf(item: QuestionnaireItem): readonly FormulaSource[] {
   });
 }
 
+const describable = [
+  ['_text', 'text'],
+  ['_required', 'required'],
+  ['_readOnly', 'readOnly'],
+] as const;
+
 function textsOf(item: QuestionnaireItem): readonly FormulaSource[] {
-  const primitives = [
-    ['text', 'text'],
-    ['required', 'required'],
-    ['readOnly', 'readOnly'],
-  ] as const;
-  return primitives.flatMap(([name, kind]) => {
-    const expression = expressionOnPrimitive(item, name);
+  return describable.flatMap(([beside, kind]) => {
+    const expression = beside in item ? expressionOnPrimitive(item, kind) : undefined;
     return expression ? [{ purpose: { kind } as const, expression }] : [];
   });
 }

@@ -1,5 +1,7 @@
 type Kind = 'number' | 'string' | 'name' | 'quoted' | 'temporal' | 'symbol' | 'constant' | 'special';
-export type Token = { readonly type: Kind; readonly text: string } | { readonly type: 'end'; readonly text: '' };
+export type Token =
+  | { readonly type: Kind; readonly text: string }
+  | { readonly type: 'end'; readonly text: '' };
 
 /** One kind of token a group, in the order they are tried; blanks and comments have none. */
 const kinds: readonly Kind[] = [

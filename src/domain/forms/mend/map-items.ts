@@ -13,6 +13,17 @@ export function mapItems(
   });
 }
 
+/** Every item in the form's order. */
+export function visitItems(
+  items: readonly QuestionnaireItem[] | undefined,
+  visit: (item: QuestionnaireItem) => void,
+): void {
+  for (const item of items ?? []) {
+    visit(item);
+    visitItems(item.item, visit);
+  }
+}
+
 /** Every item in the form's order with its place. */
 export function* eachItem(
   items: readonly QuestionnaireItem[] | undefined,

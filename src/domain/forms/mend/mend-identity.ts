@@ -21,8 +21,9 @@ const isStatus = (status: string | undefined): status is PublicationStatus =>
  */
 export function mendIdentity(given: Nameless): Mended {
   const repaired: ImportFinding[] = [];
-  const hash = contentHash(JSON.stringify(given));
-  const url = given.url || `urn:visitt:questionnaire:${slug(given.id ?? given.name ?? given.title) ?? hash}`;
+  const { id, name, title } = given;
+  const hash = given.url && given.version ? '' : contentHash(JSON.stringify(given));
+  const url = given.url || `urn:visitt:questionnaire:${slug(id ?? name ?? title) ?? hash}`;
   const version = given.version || `0.0.0-${hash}`;
   if (url !== given.url) repaired.push({ reason: 'missingUrl', path: 'url', detail: url });
   if (version !== given.version)

@@ -1,7 +1,7 @@
 import type { QuestionnaireEnableWhen, QuestionnaireItem, QuestionnaireItemType } from '../../fhir/types.ts';
 import { valueIn } from '../definition/find-extension.ts';
 import type { ImportFinding } from './import-finding.ts';
-import { eachItem, mapItems } from './map-items.ts';
+import { mapItems, visitItems } from './map-items.ts';
 
 const types: ReadonlySet<string> = new Set<QuestionnaireItemType>([
   'group',
@@ -29,7 +29,12 @@ type Result = { readonly items: readonly QuestionnaireItem[]; readonly repaired:
 export function mendItems(items: readonly QuestionnaireItem[]): Result {
   const repaired: ImportFinding[] = [];
   const known = new Set<string>();
-  for (const { item } of eachItem(items)) known.add(item.linkId);
+  visitItems(items, ({ linkId }) => known.add(linkId));
+  let isClear = true;
+  visitItems(items, (item) => {
+    isClear &&= isWhole(item, known);
+  });
+  if (isClear) return { items, repaired };
   const mended = mapItems(items, (item, path) => {
     const report = (reason: ImportFinding['reason'], place: string, detail: string): void => {
       const { linkId, text } = item;
@@ -43,8 +48,16 @@ export function mendItems(items: readonly QuestionnaireItem[]): Result {
     };
     return mendConditions(mendOptions(mendType(item, report), report), known, report);
   });
-  return { items: repaired.length === 0 ? items : mended, repaired };
+  return { items: mended, repaired };
 }
+
+const isWhole = (
+  { type, answerOption, enableWhen }: QuestionnaireItem,
+  known: ReadonlySet<string>,
+): boolean =>
+  types.has(type) &&
+  (answerOption?.every((option) => valueIn(option) !== undefined) ?? true) &&
+  (enableWhen?.every((condition) => isAskable(condition, known)) ?? true);
 
 type Report = (reason: ImportFinding['reason'], place: string, detail: string) => void;
 

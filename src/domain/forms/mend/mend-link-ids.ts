@@ -1,5 +1,5 @@
 import type { QuestionnaireItem } from '../../fhir/types.ts';
-import { eachItem, mapItems } from './map-items.ts';
+import { mapItems, visitItems } from './map-items.ts';
 import type { ImportFinding } from './import-finding.ts';
 
 /**
@@ -11,7 +11,12 @@ export function mendLinkIds(items: readonly QuestionnaireItem[]): {
   readonly repaired: readonly ImportFinding[];
 } {
   const all = new Set<string>();
-  for (const { item } of eachItem(items)) if (item.linkId) all.add(item.linkId);
+  let isClear = true;
+  visitItems(items, ({ linkId }) => {
+    isClear &&= Boolean(linkId) && !all.has(linkId);
+    if (linkId) all.add(linkId);
+  });
+  if (isClear) return { items, repaired: [] };
   const taken = new Set<string>();
   const repaired: ImportFinding[] = [];
   const free = (base: string): string => {
@@ -37,5 +42,5 @@ export function mendLinkIds(items: readonly QuestionnaireItem[]): {
     });
     return { ...item, linkId: renamed };
   });
-  return { items: repaired.length === 0 ? items : mended, repaired };
+  return { items: mended, repaired };
 }
