@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { FormIssue, FormSession } from '../src/domain/forms/form-session.ts';
@@ -65,7 +65,7 @@ function readArguments(args: readonly string[]) {
 
 function readText(file: string, world: World): string | null {
   try {
-    return readFileSync(path.resolve(world.folder, file), 'utf8');
+    return readFileSync(resolve(world.folder, file), 'utf8');
   } catch (error) {
     world.complain(`${file}: ${error instanceof Error ? error.message : String(error)}\n`);
     return null;
