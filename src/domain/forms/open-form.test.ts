@@ -172,6 +172,23 @@ describe('answers', () => {
     expect(session.response()).toEqual(before);
   });
 
+  it('FRM9 a text whose control is for reading is no question', () => {
+    const help = coreExtension('questionnaire-itemControl', {
+      valueCodeableConcept: { coding: [{ code: 'help' }] },
+    });
+    const form = toForm([
+      {
+        linkId: 'q',
+        type: 'boolean',
+        item: [{ linkId: 'h', type: 'text', required: true, extension: [help] }],
+      },
+    ]);
+    const session = openForm(form, options);
+    expect(session.children('q')).toEqual(['q>h']);
+    expect(session.setAnswer('q>h', [{ valueString: 'x' }])).toEqual([]);
+    expect([session.progress().total, session.review()]).toEqual([1, []]);
+  });
+
   it('FRM10 an exclusive option stands alone', () => {
     const item = scored('q');
     const form = toForm([

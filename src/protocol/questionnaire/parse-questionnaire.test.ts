@@ -105,6 +105,21 @@ describe('FRM62 what is missing is mended', () => {
     expect(report.questionnaire?.item?.[1]?.enableWhen).toBeUndefined();
   });
 
+  it('FRM64 Helsenorge’s texts to read become display items without a word', () => {
+    const extension = [
+      {
+        url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl',
+        valueCodeableConcept: { coding: [{ code: 'help' }] },
+      },
+    ];
+    const help = { linkId: 'h', type: 'text', required: true, text: 'Slik måler du', extension };
+    const report = parseQuestionnaire(form([{ linkId: '1', type: 'decimal', item: [help] }]));
+    expect(report.questionnaire?.item?.[0]?.item).toEqual([
+      { linkId: 'h', type: 'display', text: 'Slik måler du', extension },
+    ]);
+    expect(report.repaired).toEqual([]);
+  });
+
   it('FRM65 a part of the wrong kind is corrected or left out, the rest is kept', () => {
     const report = parseQuestionnaire(
       form([

@@ -5,6 +5,7 @@ import { findExtension, findExtensions } from './find-extension.ts';
 import type { FormFinding } from './form-finding.ts';
 import type { Formula } from './formula.ts';
 import { calculationOf, formulaSourcesOf, rootFormulaSourcesOf } from './formula-sources.ts';
+import { isReadText } from './is-read-text.ts';
 import type { ItemDefinition } from './item-definition.ts';
 import { limitsOf } from './limits.ts';
 import { toFormula } from './to-formula.ts';
@@ -105,7 +106,7 @@ function toItemDefinition(
   index: number,
 ): Mutable<ItemDefinition> {
   const isGroup = item.type === 'group';
-  const isDisplay = item.type === 'display';
+  const isDisplay = item.type === 'display' || isReadText(item);
   const options = isGroup || isDisplay ? [] : answerOptionsOf(questionnaire, item);
   const byExpression = calculationOf(item) !== undefined;
   return {

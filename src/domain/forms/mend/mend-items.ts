@@ -1,6 +1,7 @@
 import type { QuestionnaireEnableWhen, QuestionnaireItem, QuestionnaireItemType } from '../../fhir/types.ts';
 import { valueIn } from '../definition/find-extension.ts';
 import type { ImportFinding } from './import-finding.ts';
+import { isReadText } from '../definition/is-read-text.ts';
 import { mapItems, visitItems } from './map-items.ts';
 
 const types: ReadonlySet<string> = new Set<QuestionnaireItemType>([
@@ -46,18 +47,23 @@ export function mendItems(items: readonly QuestionnaireItem[]): Result {
         detail,
       });
     };
-    return mendConditions(mendOptions(mendType(item, report), report), known, report);
+    return mendConditions(mendOptions(mendType(toDisplay(item), report), report), known, report);
   });
   return { items: mended, repaired };
 }
 
-const isWhole = (
-  { type, answerOption, enableWhen }: QuestionnaireItem,
-  known: ReadonlySet<string>,
-): boolean =>
-  types.has(type) &&
-  (answerOption?.every((option) => valueIn(option) !== undefined) ?? true) &&
-  (enableWhen?.every((condition) => isAskable(condition, known)) ?? true);
+const isWhole = (item: QuestionnaireItem, known: ReadonlySet<string>): boolean =>
+  types.has(item.type) &&
+  !isReadText(item) &&
+  (item.answerOption?.every((option) => valueIn(option) !== undefined) ?? true) &&
+  (item.enableWhen?.every((condition) => isAskable(condition, known)) ?? true);
+
+/** Not a fault but a custom of Helsenorge's builder, so nothing is reported. */
+function toDisplay(item: QuestionnaireItem): QuestionnaireItem {
+  if (!isReadText(item)) return item;
+  const { required: _, ...rest } = item;
+  return { ...rest, type: 'display' };
+}
 
 type Report = (reason: ImportFinding['reason'], place: string, detail: string) => void;
 
