@@ -13,6 +13,7 @@ const round = (milliseconds: number): number => Math.round(milliseconds);
 /** Measures and writes `file`; prints a table. Every figure is in milliseconds. */
 export async function runBench(file: string): Promise<void> {
   const phones = mkdtempSync(path.join(os.tmpdir(), 'visitt-bench-'));
+  const load = os.loadavg();
   const server = await createVisittServer();
   try {
     await server.start();
@@ -22,7 +23,13 @@ export async function runBench(file: string): Promise<void> {
     const start = await measureStart(server, 5);
     const results = {
       measuredAt: new Date().toISOString(),
-      machine: { node: process.version, cores: os.cpus().length, system: `${os.platform()} ${os.arch()}` },
+      machine: {
+        node: process.version,
+        cores: os.cpus().length,
+        system: `${os.platform()} ${os.arch()}`,
+        // Others at work on the machine make every figure worse: compare only runs with the same load.
+        loadBefore: Math.round((load[0] ?? 0) * 10) / 10,
+      },
       coldStartOffline: {
         cpuSlowdown: 4,
         target: 1000,
