@@ -1,6 +1,7 @@
 import './ui/theme/index.css';
 import { applyAppearance } from './appearance/apply-appearance.ts';
 import { loadPreferences } from './appearance/preferences.ts';
+import { fetchForm } from './try-form/fetch-form.ts';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
@@ -10,8 +11,10 @@ applyAppearance(preferences);
 
 // Trying a form needs neither router nor store, and is measured against renderers that have none.
 if (location.pathname === '/prov') {
+  const address = new URLSearchParams(location.search).get('q');
+  const asked = address === null ? null : fetchForm(address);
   const { startTryForm } = await import('./try-form/try-form-app.tsx');
-  await startTryForm(root);
+  await startTryForm(root, preferences, asked);
 } else if (location.pathname === '/galleri' && (import.meta.env.DEV || import.meta.env.MODE === 'preview')) {
   const { startGallery } = await import('./gallery/start-gallery.tsx');
   await startGallery(root, preferences.language);

@@ -1,29 +1,40 @@
 import { render } from 'preact';
-import { applyAppearance } from '#client/appearance/apply-appearance.ts';
-import { loadPreferences } from '#client/appearance/preferences.ts';
+import type { Preferences } from '#client/appearance/preferences.ts';
 import { loadMessages } from '#client/text/load-messages.ts';
 import { TextContext } from '#client/text/use-text.ts';
-import { fetchForm } from './fetch-form.ts';
+import type { FetchedForm } from './fetch-form.ts';
 import { loadTryFormText } from './load-try-form-text.ts';
 import { TryFormPage } from './try-form-page.tsx';
 
+/** So long nothing is shown but what stays: a form that comes at once is not announced by a screen of waiting. */
+const patienceMs = 200;
+
 /**
  * `/prov`: tries a FHIR Questionnaire on the phone. No log-in, no store, no router; nothing leaves the page.
- * Called by `main.tsx` with the element to draw in.
+ * Called by `main.tsx` with the element to draw in and the form that `?q=` asked for, which is on its way while
+ * this module is.
  */
-export async function startTryForm(root: HTMLElement): Promise<void> {
-  const preferences = loadPreferences();
-  applyAppearance(preferences);
-  const address = new URLSearchParams(location.search).get('q');
-  // The form is on its way while the words are: on a slow line that is half the waiting.
-  const asked = address === null ? null : fetchForm(address);
-  const { language } = preferences;
-  const [messages, words] = await Promise.all([loadMessages(language), loadTryFormText(language)]);
+export async function startTryForm(
+  root: HTMLElement,
+  { language }: Preferences,
+  asked: Promise<FetchedForm> | null,
+): Promise<void> {
+  const patience = new Promise<'waiting'>((resolve) => {
+    setTimeout(() => resolve('waiting'), patienceMs);
+  });
+  const [messages, words, first] = await Promise.all([
+    loadMessages(language),
+    loadTryFormText(language),
+    asked && Promise.race([asked, patience]),
+  ]);
   document.title = `${words.title} · ${messages.common.appName}`;
-  render(
-    <TextContext.Provider value={{ language, messages }}>
-      <TryFormPage words={words} asked={asked} />
-    </TextContext.Provider>,
-    root,
-  );
+  const draw = (fetched: FetchedForm | 'waiting' | null) =>
+    render(
+      <TextContext.Provider value={{ language, messages }}>
+        <TryFormPage key={fetched === 'waiting' ? 'waiting' : 'open'} words={words} asked={fetched} />
+      </TextContext.Provider>,
+      root,
+    );
+  draw(first);
+  if (first === 'waiting' && asked) draw(await asked);
 }

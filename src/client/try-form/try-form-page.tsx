@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import type { Language } from '#client/text/language.ts';
 import { useText } from '#client/text/use-text.ts';
 import type { FetchedForm } from './fetch-form.ts';
 import { FormReport } from './form-report.tsx';
@@ -7,7 +8,11 @@ import { OpenedForm } from './opened-form.tsx';
 import { readForm, type ReadForm } from './read-form.ts';
 import './try-form.css';
 
-type Props = { readonly words: TryFormText; readonly asked: Promise<FetchedForm> | null };
+type Props = {
+  readonly words: TryFormText;
+  /** What the address gave; null when there was none to ask. */
+  readonly asked: FetchedForm | 'waiting' | null;
+};
 
 type Shown =
   | { readonly step: 'choose' }
@@ -15,10 +20,18 @@ type Shown =
   | { readonly step: 'failed'; readonly sentence: string }
   | { readonly step: 'open'; readonly form: ReadForm; readonly count: number };
 
+function toShown(asked: Props['asked'], { failures }: TryFormText, language: Language): Shown {
+  if (asked === null) return { step: 'choose' };
+  if (asked === 'waiting') return { step: 'loading' };
+  if (asked.ok) return { step: 'open', form: readForm(asked.text, language), count: 1 };
+  const sentence = asked.reason === 'status' ? failures.status(asked.status) : failures[asked.reason];
+  return { step: 'failed', sentence };
+}
+
 /** Opens a form from a file, a paste or an address, says what was found in it, and lets it be tried. */
 export function TryFormPage({ words, asked }: Props) {
   const { language } = useText();
-  const [shown, setShown] = useState<Shown>(asked ? { step: 'loading' } : { step: 'choose' });
+  const [shown, setShown] = useState<Shown>(() => toShown(asked, words, language));
 
   const open = (text: string) => {
     setShown((before) => ({
@@ -27,17 +40,6 @@ export function TryFormPage({ words, asked }: Props) {
       count: before.step === 'open' ? before.count + 1 : 1,
     }));
   };
-  useEffect(() => {
-    void asked?.then((fetched) => {
-      if (fetched.ok) open(fetched.text);
-      else {
-        const { failures } = words;
-        const sentence =
-          fetched.reason === 'status' ? failures.status(fetched.status) : failures[fetched.reason];
-        setShown({ step: 'failed', sentence });
-      }
-    });
-  }, [asked]);
   const openFile = async (file: File | undefined) => {
     if (!file) return;
     setShown({ step: 'loading' });

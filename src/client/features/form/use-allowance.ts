@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** More than fits on a phone's first screen; what follows is drawn when nothing waits. */
-const first = 6;
+const first = 4;
 const slice = 12;
 
 const whenIdle = (run: () => void): (() => void) => {
