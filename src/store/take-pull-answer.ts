@@ -118,5 +118,12 @@ async function dropDelivered(db: DeviceDatabase, meta: Meta, serverTime: string)
   const isDone = ({ replicaId, n, receivedAt }: OutboxEntry) =>
     (replicaId === meta.replicaId && n <= meta.safeN) ||
     (receivedAt !== undefined && Date.parse(receivedAt) < oldest);
-  await db.outbox.where('state').equals('passed').filter(isDone).delete();
+  // Oldest first: the first that must stay ends the search, whatever a month has piled up behind it.
+  // Whole entries are read: a cursor over keys alone would have nothing to look at.
+  const done = await db.outbox
+    .where('state')
+    .equals('passed')
+    .until((entry) => !isDone(entry))
+    .toArray();
+  if (done.length > 0) await db.outbox.bulkDelete(done.map(({ sequence }) => sequence));
 }
