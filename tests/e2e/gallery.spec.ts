@@ -6,7 +6,7 @@ import { openPhone } from './support/phone.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const outDir = path.join(root, '.cache/gallery');
-const forms = ['types', 'choices', 'layouts', 'results', 'texts'] as const;
+const forms = ['types', 'choices', 'layouts', 'results', 'texts', 'pages'] as const;
 const states = ['empty', 'answered', 'previous', 'error', 'readOnly', 'disabled'] as const;
 
 /** The gallery is not in the production build: it is built and served for itself. */
@@ -75,4 +75,25 @@ test('every control is at least 48 pixels high', async ({ gallery }, testInfo) =
   }
   await phone.close();
   expect(small).toEqual([]);
+});
+
+test('pages: on, back, and an error leads to the page it is on', async ({ gallery }, testInfo) => {
+  const phone = await openPhone(testInfo.outputPath('phone'), gallery);
+  const { page } = phone;
+  await page.goto('/galleri?form=pages&state=empty');
+  const pages = page.getByRole('navigation', { name: 'Sider i skjemaet' });
+  await expect(pages).toContainText('Side 1 av 3');
+  await expect(page.getByRole('button', { name: 'Signer' })).toHaveCount(0);
+  await pages.getByRole('button', { name: 'Neste Ute' }).click();
+  await expect(page.getByRole('heading', { name: 'Ute' })).toBeFocused();
+  await pages.getByRole('button', { name: 'Neste Videre' }).click();
+  await expect(page.getByRole('textbox', { name: 'Hva er avtalt?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Signer' }).click();
+  await page.getByRole('region', { name: 'Én ting mangler før du kan signere' }).getByRole('button').click();
+  const warm = page.getByRole('radiogroup', { name: 'Er det varmt nok inne?' });
+  await expect(warm.getByRole('radio', { name: 'Ja' })).toBeFocused();
+  await expect(warm).toHaveAccessibleDescription('Dette må fylles ut.');
+  await expect(pages).toContainText('Side 1 av 3');
+  await phone.close();
+  expect(phone.faults).toEqual([]);
 });

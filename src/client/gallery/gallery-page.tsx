@@ -7,13 +7,14 @@ import { gallery as nn } from '#client/text/nn/gallery.ts';
 import { useText } from '#client/text/use-text.ts';
 import choices from './fixtures/choices.json';
 import layouts from './fixtures/layouts.json';
+import pages from './fixtures/pages.json';
 import responses from './fixtures/responses.json';
 import results from './fixtures/results.json';
 import texts from './fixtures/texts.json';
 import types from './fixtures/types.json';
 import './gallery.css';
 
-const forms = { types, choices, layouts, results, texts } as unknown as {
+const forms = { types, choices, layouts, results, texts, pages } as unknown as {
   readonly [name: string]: Questionnaire;
 };
 const answered = responses.answered as unknown as QuestionnaireResponse;
