@@ -26,6 +26,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       faults.push(...(await findFaults(page, screen)));
     };
 
+    const locked = await takePhone('nobody', {
+      colorScheme,
+      before: () => Object.defineProperty(window, 'indexedDB', { value: undefined }),
+    });
+    await locked.page.goto('/');
+    await expect(locked.page.getByRole('button', { name: 'Prøv igjen' })).toBeVisible();
+    await look(locked.page, 'a browser without storage');
+    await locked.close();
+
     const siri = await takePhone('siri', { colorScheme });
     await siri.page.goto('/');
     await expect(siri.page.getByRole('link', { name: 'Logg inn' })).toBeVisible();
