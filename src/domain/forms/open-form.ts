@@ -14,6 +14,7 @@ import { progressOf } from './session/progress-of.ts';
 import { type Propagation, toPropagation } from './session/propagation.ts';
 import { sameValues } from './session/same-values.ts';
 import { answersThatDiffer } from './session/answers-that-differ.ts';
+import { toCountedIds } from './session/counted-ids.ts';
 import { toSigned } from './session/to-signed.ts';
 import { reviewForm } from './validation/review-form.ts';
 
@@ -42,7 +43,9 @@ export function openForm(questionnaire: Questionnaire, options: OpenFormOptions)
   const isNew = !given?.item || given.item.length === 0;
   const fillIn = isNew || options.initial === 'unanswered';
   const { item: _, ...shell } = given ?? emptyResponse(questionnaire);
-  const newId = options.newId ?? countedIds();
+  const ids = toCountedIds();
+  ids.learn(given?.item);
+  const newId = options.newId ?? ids.next;
   const findings: FormFinding[] = [...definition.findings, ...graph.findings];
   const listeners = new Map<string | null, Set<() => void>>();
   const lateListeners = new Set<(changes: readonly AnswerChange[]) => void>();
@@ -187,6 +190,7 @@ export function openForm(questionnaire: Questionnaire, options: OpenFormOptions)
       return settle();
     },
     replaceResponse: (next) => {
+      ids.learn(next.item);
       const probe = toFormTree(definition.root, definition.items.length, next.item ?? [], newId);
       const differences = answersThatDiffer(tree, probe);
       if (differences) {
@@ -233,13 +237,5 @@ function emptyResponse({ url, version }: Questionnaire): QuestionnaireResponse {
     resourceType: 'QuestionnaireResponse',
     ...(url === undefined ? {} : { questionnaire: version === undefined ? url : `${url}|${version}` }),
     status: 'in-progress',
-  };
-}
-
-function countedIds(): () => string {
-  let count = 0;
-  return () => {
-    count += 1;
-    return `n${count}`;
   };
 }

@@ -21,7 +21,9 @@ export function answersThatDiffer(
     differences.push([same, node.answers]);
   }
   for (const node of nodesFrom(open.root)) {
-    if (node.answers.length > 0 && !other.byPath.has(node.path)) return null;
+    if (other.byPath.has(node.path)) continue;
+    // An empty repeat may stay, unless the engine would write in it.
+    if (node.answers.length > 0 || node.definition.calculated) return null;
   }
   return differences;
 }
