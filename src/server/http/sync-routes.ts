@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { pushRequest } from '#protocol/push.ts';
 import { protocolVersion, pushBytes, pushLimit } from '#protocol/version.ts';
 import { pull } from '../sync/pull.ts';
@@ -13,7 +13,7 @@ export function syncRoutes(parts: AppParts): Hono<AppEnv> {
   const { pool, metrics, pokes, now, limits } = parts;
   const pushLimitOf = createRateLimit(limits.push.burst, limits.push.perSecond, () => now().getTime());
   const app = new Hono<AppEnv>();
-  app.use('*', loggedInOnly(parts));
+  app.use('*', loggedInOnly(parts), ownStoreOnly);
 
   app.post('/push', async (c) => {
     const { loggedIn } = c.var;
@@ -63,6 +63,16 @@ export function syncRoutes(parts: AppParts): Hono<AppEnv> {
   });
   return app;
 }
+
+/**
+ * `x-visitt` names whose store on the device is speaking. Another user may have logged in in another tab since: then
+ * the store waits for its own user rather than push under somebody else's name.
+ */
+const ownStoreOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const storeOf = c.req.header('x-visitt');
+  if (storeOf !== undefined && storeOf !== c.var.loggedIn.staffId) return problem(c, 'notLoggedIn');
+  return next();
+};
 
 type Envelope =
   | { readonly ok: true; readonly request: ReturnType<typeof pushRequest.parse> }

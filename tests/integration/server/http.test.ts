@@ -172,6 +172,19 @@ describe('who may ask', () => {
     expect(await response.json()).toMatchObject({ type: 'notLoggedIn', status: 401 });
   });
 
+  it('a store waits for its own user when somebody else has logged in on the device', async () => {
+    const ola = await server.as('ola');
+    const asked = (path: string, headers: Record<string, string>, init: RequestInit = {}) =>
+      ola.request(path, { ...init, headers });
+    const push = { method: 'POST', body: '{}' };
+    for (const storeOf of [staff.kari, 'nobody']) {
+      expect((await asked('/sync/pull', { 'x-visitt': storeOf })).status).toBe(401);
+      const headers = { 'x-visitt': storeOf, 'Content-Type': 'application/json' };
+      expect((await asked('/sync/push', headers, push)).status).toBe(401);
+    }
+    expect((await asked('/sync/pull', { 'x-visitt': staff.ola })).status).toBe(200);
+  });
+
   it('a session says who and what', async () => {
     const kari = await server.as('kari');
     const response = await kari.request('/session');
