@@ -298,6 +298,22 @@ describe('dependencies', () => {
     expect(session.item('c')?.enabled).toBe(true);
   });
 
+  it('FRM25 another’s answers are not told as changes made here, or storing them would settle a conflict unasked', () => {
+    const session = openForm(form, options);
+    session.setAnswer('a', [{ valueInteger: 1 }]);
+    const told: string[] = [];
+    session.watchChanges((changes) => told.push(...changes.map(({ path }) => path)));
+    session.replaceResponse(draft([{ linkId: 'a', answer: [{ valueInteger: 8 }] }]));
+    expect(told).toEqual(['b']);
+    session.replaceResponse(
+      draft([
+        { linkId: 'a', answer: [{ valueInteger: 3 }] },
+        { linkId: 'b', answer: [{ valueInteger: 4 }] },
+      ]),
+    );
+    expect(told).toEqual(['b']);
+  });
+
   it('FRM25 one’s own answers coming back change nothing, another’s only what they change', () => {
     const session = openForm(
       toForm([text('x'), text('y'), { linkId: 'g', type: 'group', repeats: true, item: [text('z')] }]),

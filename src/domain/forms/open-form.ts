@@ -16,6 +16,7 @@ import { sameValues } from './session/same-values.ts';
 import { answersThatDiffer } from './session/answers-that-differ.ts';
 import { toCountedIds } from './session/counted-ids.ts';
 import { toSigned } from './session/to-signed.ts';
+import { answerAt } from './set-answer.ts';
 import { reviewForm } from './validation/review-form.ts';
 
 export type OpenFormOptions = {
@@ -203,7 +204,10 @@ export function openForm(questionnaire: Questionnaire, options: OpenFormOptions)
           reshaped.add(node);
         }
       }
-      const changes = settle();
+      // What came from elsewhere is stored there: only what followed from it here is news.
+      const changes = settle().filter(
+        ({ path, answer }) => !sameValues(toBare(answer), toBare(answerAt(next, path))),
+      );
       if (changes.length > 0) for (const listener of lateListeners) listener(changes);
     },
     subscribe: (path, listener) => {
@@ -239,3 +243,7 @@ function emptyResponse({ url, version }: Questionnaire): QuestionnaireResponse {
     status: 'in-progress',
   };
 }
+
+/** The answers themselves, without the items below them. */
+const toBare = (answers: readonly QuestionnaireResponseAnswer[]) =>
+  answers.map(({ item: _, ...value }) => value);
