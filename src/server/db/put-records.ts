@@ -15,7 +15,10 @@ export type BroughtRecord = {
 
 const chunkSize = 2000;
 
-/** Adds records that are not there yet, as their first version; those that are there stay as they are. */
+/**
+ * Adds records that are not there yet, as their first version; those that are there stay as they are. What is
+ * brought in with an earlier `at` counts as received then: the demo's year of history did not arrive today.
+ */
 export async function putRecords(
   tx: Transaction,
   tenantId: string,
@@ -46,11 +49,11 @@ export async function putRecords(
            (id text, kind text, scope text, body jsonb, stamps jsonb, position bigint, by text, at text)
        ), added AS (
          INSERT INTO visitt.record (tenant_id, id, kind, scope, version, body, stamps, position, received_at)
-         SELECT $1, id, kind, scope, 1, body, stamps, position, $2 FROM brought
+         SELECT $1, id, kind, scope, 1, body, stamps, position, least(at::timestamptz, $2) FROM brought
        )
        INSERT INTO visitt.record_version
          (tenant_id, id, version, kind, scope, body, stamps, position, operation, written_by, written_at, received_at)
-       SELECT $1, id, 1, kind, scope, body, stamps, position, 'server', by, at, $2 FROM brought`,
+       SELECT $1, id, 1, kind, scope, body, stamps, position, 'server', by, at, least(at::timestamptz, $2) FROM brought`,
       [tenantId, receivedAt, JSON.stringify(rows)],
     );
   }

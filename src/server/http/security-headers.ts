@@ -1,7 +1,6 @@
 /** What the app never asks a phone for. The camera is for pictures in a form. */
 const closed = [
   'accelerometer',
-  'bluetooth',
   'display-capture',
   'geolocation',
   'gyroscope',
