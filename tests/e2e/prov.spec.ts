@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { openPhone } from './support/phone.ts';
 import { expect, test } from './support/visitt-test.ts';
 
 const fixtures = path.resolve(import.meta.dirname, '../../src/client/gallery/fixtures');
@@ -122,7 +123,8 @@ test('a repeated group is added, filled, removed and brought back', async ({ tak
 });
 
 test('markup from strangers is shown and does no harm', async ({ takePhone }) => {
-  const { page } = await takePhone('nobody');
+  // The browser says that it stopped what the form tried.
+  const { page } = await takePhone('nobody', { provokes: /Content Security Policy/ });
   await openFile(page, 'texts.json');
   await expect(page.locator('.vf-rich strong', { hasText: 'viktig' })).toBeVisible();
   await expect(page.locator('.vf-rich b', { hasText: 'journalen' })).toBeVisible();
@@ -131,15 +133,26 @@ test('markup from strangers is shown and does no harm', async ({ takePhone }) =>
 });
 
 test('what is no form is refused in plain words, from a paste and from an address', async ({ takePhone }) => {
-  const { page } = await takePhone('nobody');
+  // The browser says that it stopped what the form tried.
+  const { page } = await takePhone('nobody', { provokes: /Content Security Policy/ });
   await page.goto('/prov');
   await page.getByLabel('Eller lim inn skjemaet her').fill('{"resourceType":"Patient"}');
   await page.getByRole('button', { name: 'Prøv skjemaet' }).click();
   await expect(page.getByRole('alert')).toContainText('Dette er ikke et FHIR-skjema');
-  await page.goto('/prov?q=https://example.invalid/form.json');
-  await expect(page.getByRole('alert')).toContainText('Skjemaet lot seg ikke hente');
+  await page.goto('/prov?q=/assets/no-such-form.json');
+  await expect(page.getByRole('alert')).toContainText('Adressen svarte ikke med et skjema');
   await page.goto('/prov?q=ftp://example.invalid/form.json');
   await expect(page.getByRole('alert')).toContainText('Adressen etter q= kan ikke brukes');
+});
+
+test('an address that the server does not name is not fetched from, and the page says so', async ({
+  visitt,
+}, testInfo) => {
+  // A phone of its own: the browser writes the refusal to the console, which is a fault anywhere else.
+  const phone = await openPhone(testInfo.outputPath('phone'), visitt.url);
+  await phone.page.goto('/prov?q=https://example.invalid/form.json');
+  await expect(phone.page.getByRole('alert')).toContainText('Skjemaet lot seg ikke hente');
+  await phone.close();
 });
 
 test('the form speaks nynorsk on the fly and keeps the answers', async ({ takePhone }) => {

@@ -16,6 +16,8 @@ export type PhoneSettings = {
   readonly locale?: string;
   /** Pixels of the screen for each of the page's. */
   readonly scale?: number;
+  /** Errors on the console that the test itself provokes. */
+  readonly provokes?: RegExp;
   /** Runs in every page before its own scripts. */
   readonly before?: () => void;
 };
@@ -45,10 +47,12 @@ export async function openPhone(
     reducedMotion: 'reduce',
   });
   const faults: string[] = [];
+  const isFault = (text: string): boolean =>
+    !networkIsGone.test(text) && settings.provokes?.test(text) !== true;
   const listen = (page: Page): void => {
     page.on('pageerror', (error) => faults.push(String(error.stack ?? error)));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !networkIsGone.test(message.text())) faults.push(message.text());
+      if (message.type() === 'error' && isFault(message.text())) faults.push(message.text());
     });
   };
   context.on('page', listen);
