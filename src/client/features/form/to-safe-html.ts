@@ -75,6 +75,15 @@ const inlineTags = [
 ];
 
 /**
+ * Handlers and styles within tags would be taken out below in any case, but the page's security policy is asked
+ * about them already when they are parsed, and writes to the console about each.
+ */
+const withoutHandlers = (html: string): string =>
+  html.replaceAll(/<[a-z][^>]*>/gi, (tag) =>
+    tag.replaceAll(/([\s/"'])(?:on[a-z]+|style)\s*=/gi, '$1data-gone='),
+  );
+
+/**
  * HTML that is safe to put on the page: no script, style, form, class or id, links only to where links go, and
  * opened beside the form. Pictures come only from within the form: one from elsewhere would tell who looks.
  */
@@ -94,5 +103,5 @@ export function toSafeHtml({ kind, source }: Markup, inline: boolean): string {
       node.setAttribute('rel', 'noopener noreferrer');
     }
   });
-  return purify.sanitize(html, inline ? { ...allowed, ALLOWED_TAGS: inlineTags } : allowed);
+  return purify.sanitize(withoutHandlers(html), inline ? { ...allowed, ALLOWED_TAGS: inlineTags } : allowed);
 }
