@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { openPhone } from './support/phone.ts';
 import { expect, test } from './support/visitt-test.ts';
 
 const fixtures = path.resolve(import.meta.dirname, '../../src/client/gallery/fixtures');
@@ -124,7 +123,7 @@ test('a repeated group is added, filled, removed and brought back', async ({ tak
 
 test('markup from strangers is shown and does no harm', async ({ takePhone }) => {
   // The browser says that it stopped what the form tried.
-  const { page } = await takePhone('nobody', { provokes: /Content Security Policy/ });
+  const { page } = await takePhone('nobody');
   await openFile(page, 'texts.json');
   await expect(page.locator('.vf-rich strong', { hasText: 'viktig' })).toBeVisible();
   await expect(page.locator('.vf-rich b', { hasText: 'journalen' })).toBeVisible();
@@ -134,7 +133,7 @@ test('markup from strangers is shown and does no harm', async ({ takePhone }) =>
 
 test('what is no form is refused in plain words, from a paste and from an address', async ({ takePhone }) => {
   // The browser says that it stopped what the form tried.
-  const { page } = await takePhone('nobody', { provokes: /Content Security Policy/ });
+  const { page } = await takePhone('nobody');
   await page.goto('/prov');
   await page.getByLabel('Eller lim inn skjemaet her').fill('{"resourceType":"Patient"}');
   await page.getByRole('button', { name: 'Prøv skjemaet' }).click();
@@ -146,13 +145,11 @@ test('what is no form is refused in plain words, from a paste and from an addres
 });
 
 test('an address that the server does not name is not fetched from, and the page says so', async ({
-  visitt,
-}, testInfo) => {
-  // A phone of its own: the browser writes the refusal to the console, which is a fault anywhere else.
-  const phone = await openPhone(testInfo.outputPath('phone'), visitt.url);
-  await phone.page.goto('/prov?q=https://example.invalid/form.json');
-  await expect(phone.page.getByRole('alert')).toContainText('Skjemaet lot seg ikke hente');
-  await phone.close();
+  takePhone,
+}) => {
+  const { page } = await takePhone('nobody', { provokes: /Content Security Policy/ });
+  await page.goto('/prov?q=https://example.invalid/form.json');
+  await expect(page.getByRole('alert')).toContainText('Skjemaet lot seg ikke hente');
 });
 
 test('the form speaks nynorsk on the fly and keeps the answers', async ({ takePhone }) => {
