@@ -21,16 +21,16 @@ const weight = (day: string, grams: number, reliable?: boolean): Kept<'measureme
 });
 
 describe('the weight history', () => {
-  it('compares the newest with the oldest of the last three months', () => {
+  it('compares the newest with the highest of the three months before it', () => {
     const { change, weights } = toWeightHistory([
       weight('2026-05-01', 70_000),
       weight('2026-11-20', 62_300),
-      weight('2026-08-21', 65_000),
-      weight('2026-10-01', 64_000),
+      weight('2026-08-21', 64_000),
+      weight('2026-10-01', 65_000),
     ]);
-    expect(change?.since).toBe('2026-08-21');
+    expect(change?.since).toBe('2026-10-01');
     expect(change?.share).toBeCloseTo(-0.0415, 4);
-    expect(weights.map(({ body }) => body.value)).toEqual([62_300, 64_000, 65_000, 70_000]);
+    expect(weights.map(({ body }) => body.value)).toEqual([62_300, 65_000, 64_000, 70_000]);
   });
 
   it('takes the one before, however old, when there is none within three months', () => {

@@ -1,11 +1,15 @@
-import { addMonths, type Day } from '#domain/time/day.ts';
+import { weightLossWithin } from '#domain/nutrition/weight-loss.ts';
+import type { Day } from '#domain/time/day.ts';
 import { osloDay } from '#domain/time/oslo.ts';
 import type { Kept } from '#store/device-store.ts';
 
 export type WeightHistory = {
   /** Newest first. */
   readonly weights: readonly Kept<'measurement'>[];
-  /** From the oldest reliable weight of the last three months to the newest; null with fewer than two. */
+  /**
+   * From the highest reliable weight of the three months before the newest to the newest; from the one before, however
+   * old, when there is none in those months. Null with fewer than two.
+   */
   readonly change: { readonly share: number; readonly since: Day } | null;
 };
 
@@ -14,19 +18,14 @@ export function toWeightHistory(measurements: readonly Kept<'measurement'>[]): W
   const weights = measurements
     .filter(({ body }) => body.code === 'bodyWeight')
     .toSorted((a, b) => Date.parse(b.body.measuredAt) - Date.parse(a.body.measuredAt));
-  const reliable = weights.filter(({ body }) => body.reliable !== false);
-  const [newest] = reliable;
-  if (!newest) return { weights, change: null };
-  const from = addMonths(osloDay(newest.body.measuredAt), -3);
-  const inWindow = reliable.filter(({ body }) => osloDay(body.measuredAt) >= from);
-  const oldest = inWindow.at(-1);
-  const before = oldest && oldest !== newest ? oldest : reliable[1];
-  if (!before || before.body.value === 0) return { weights, change: null };
-  return {
-    weights,
-    change: {
-      share: (newest.body.value - before.body.value) / before.body.value,
-      since: osloDay(before.body.measuredAt),
-    },
-  };
+  const [newest, before] = weights
+    .filter(({ body }) => body.reliable !== false && body.value > 0)
+    .map(({ body }) => body);
+  if (!newest || !before) return { weights, change: null };
+  const loss = weightLossWithin(
+    weights.map(({ body }) => body),
+    3,
+  );
+  const { from, since } = loss ?? { from: before.value, since: osloDay(before.measuredAt) };
+  return { weights, change: { share: (newest.value - from) / from, since } };
 }

@@ -4,6 +4,7 @@ import { useDevice } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
 import { Screen } from '../../shell/screen.tsx';
 import { useText } from '../../text/use-text.ts';
+import { AboutForm } from './about-form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { PersonLine } from './person-line.tsx';
 import type { RecordForm } from './record-form.ts';
@@ -48,6 +49,7 @@ export function Draft({ record, questionnaire, title, about, Form, onSigned }: P
         saved={<SavedMark isSaving={answers.isSaving} delivery={record.delivery} today={today} />}
         untitled
       />
+      <AboutForm questionnaire={questionnaire} />
     </Screen>
   );
 }

@@ -6,6 +6,7 @@ import { Screen } from '../../shell/screen.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { SyncMark } from '../../ui/sync-mark.tsx';
+import { AboutForm } from './about-form.tsx';
 import { PersonLine } from './person-line.tsx';
 import type { RecordForm } from './record-form.ts';
 
@@ -53,6 +54,7 @@ export function SignedRecord({ record, questionnaire, title, about, Form }: Prop
         readOnly
         untitled
       />
+      <AboutForm questionnaire={questionnaire} />
     </Screen>
   );
 }

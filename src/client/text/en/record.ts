@@ -19,6 +19,11 @@ export const record: typeof nbRecord = {
   signedLead: (when, name) => `Signed ${when} by ${name}`,
   notApproved: 'Not yet professionally approved by the municipality.',
   source: (source) => `Source: ${source}`,
+  approvedBy: (who) => `Approved by ${who}.`,
+  aboutForm: 'About this form',
+  rights: (rights) => `Rights: ${rights}`,
+  version: (version) => `Version ${version}`,
+  ruleNote: 'Visitt adds up by the rule it shows. It makes no diagnosis and gives no advice on treatment.',
   receipt: {
     title: 'Signed',
     recorded: (form) => `${form} is recorded.`,

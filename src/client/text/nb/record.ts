@@ -18,6 +18,12 @@ export const record = {
   signedLead: (when: string, name: string) => `Signert ${when} av ${name}`,
   notApproved: 'Ikke faglig godkjent av kommunen ennå.',
   source: (source: string) => `Kilde: ${source}`,
+  approvedBy: (who: string) => `Faglig godkjent av ${who}.`,
+  aboutForm: 'Om skjemaet',
+  rights: (rights: string) => `Rettigheter: ${rights}`,
+  version: (version: string) => `Utgave ${version}`,
+  ruleNote:
+    'Visitt legger sammen etter regelen som vises. Det stiller ingen diagnose og gir ingen råd om behandling.',
   receipt: {
     title: 'Signert',
     recorded: (form: string) => `${form} er registrert.`,

@@ -19,6 +19,12 @@ export const record: typeof nbRecord = {
   signedLead: (when, name) => `Signert ${when} av ${name}`,
   notApproved: 'Ikkje fagleg godkjent av kommunen enno.',
   source: (source) => `Kjelde: ${source}`,
+  approvedBy: (who) => `Fagleg godkjent av ${who}.`,
+  aboutForm: 'Om skjemaet',
+  rights: (rights) => `Rettar: ${rights}`,
+  version: (version) => `Utgåve ${version}`,
+  ruleNote:
+    'Visitt legg saman etter regelen som blir vist. Det stiller ingen diagnose og gir ingen råd om behandling.',
   receipt: {
     title: 'Signert',
     recorded: (form) => `${form} er registrert.`,
