@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { enableWhenOperators, questionnaireItemTypes } from '#domain/fhir/questionnaire-words.ts';
 
 /**
  * A Questionnaire that ships with Visitt. Stricter than FHIR R4 asks for: what others send is mended in the form
@@ -17,31 +18,14 @@ const coding = z.looseObject({
 
 const enableWhen = z.looseObject({
   question: text,
-  operator: z.enum(['exists', '=', '!=', '>', '<', '>=', '<=']),
+  operator: z.enum(enableWhenOperators),
 });
 
 const answerOption = z.looseObject({ valueCoding: z.optional(coding) });
 
 const item = z.looseObject({
   linkId: z.string().check(z.regex(/^[a-z0-9-]+$/), z.maxLength(255)),
-  type: z.enum([
-    'group',
-    'display',
-    'boolean',
-    'decimal',
-    'integer',
-    'date',
-    'dateTime',
-    'time',
-    'string',
-    'text',
-    'url',
-    'choice',
-    'open-choice',
-    'attachment',
-    'reference',
-    'quantity',
-  ]),
+  type: z.enum(questionnaireItemTypes),
   text,
   _text: primitive,
   code: z.optional(z.array(coding)),

@@ -1,3 +1,5 @@
+import type { enableWhenOperators, questionnaireItemTypes } from './questionnaire-words.ts';
+
 /**
  * The parts of FHIR R4 that Visitt reads and writes, with FHIR's own names (https://hl7.org/fhir/R4/).
  * A resource may hold more than is typed here; what is not typed is carried along untouched.
@@ -75,25 +77,9 @@ export type Attachment = {
   readonly creation?: string;
 };
 
-export type QuestionnaireItemType =
-  | 'group'
-  | 'display'
-  | 'boolean'
-  | 'decimal'
-  | 'integer'
-  | 'date'
-  | 'dateTime'
-  | 'time'
-  | 'string'
-  | 'text'
-  | 'url'
-  | 'choice'
-  | 'open-choice'
-  | 'attachment'
-  | 'reference'
-  | 'quantity';
+export type QuestionnaireItemType = (typeof questionnaireItemTypes)[number];
 
-export type EnableWhenOperator = 'exists' | '=' | '!=' | '>' | '<' | '>=' | '<=';
+export type EnableWhenOperator = (typeof enableWhenOperators)[number];
 
 export type QuestionnaireEnableWhen = {
   readonly question: string;

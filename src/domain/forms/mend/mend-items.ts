@@ -1,28 +1,12 @@
+import { enableWhenOperators, questionnaireItemTypes } from '../../fhir/questionnaire-words.ts';
 import type { QuestionnaireEnableWhen, QuestionnaireItem, QuestionnaireItemType } from '../../fhir/types.ts';
 import { valueIn } from '../definition/find-extension.ts';
 import type { ImportFinding } from './import-finding.ts';
 import { isReadText } from '../definition/is-read-text.ts';
 import { mapItems, visitItems } from './map-items.ts';
 
-const types: ReadonlySet<string> = new Set<QuestionnaireItemType>([
-  'group',
-  'display',
-  'boolean',
-  'decimal',
-  'integer',
-  'date',
-  'dateTime',
-  'time',
-  'string',
-  'text',
-  'url',
-  'choice',
-  'open-choice',
-  'attachment',
-  'reference',
-  'quantity',
-]);
-const operators: ReadonlySet<string> = new Set(['exists', '=', '!=', '>', '<', '>=', '<=']);
+const types: ReadonlySet<string> = new Set(questionnaireItemTypes);
+const operators: ReadonlySet<string> = new Set(enableWhenOperators);
 
 type Result = { readonly items: readonly QuestionnaireItem[]; readonly repaired: readonly ImportFinding[] };
 
