@@ -47,12 +47,14 @@ test('a new version is offered, never over an open form, and taken only when ask
 
     await page.goto('/');
     await expect(offer).toBeVisible();
-    const reloaded = page.waitForEvent('load');
-    await page.getByRole('button', { name: 'Ta den i bruk' }).click();
-    await reloaded;
+    await page.evaluate(() => Object.assign(window, { isBeforeReload: true }));
+    await page.getByRole('button', { name: 'Ta den i bruk' }).click({ timeout: 15_000 });
+    await page.waitForFunction(() => !('isBeforeReload' in window), undefined, { timeout: 30_000 });
     await expect(page.getByRole('heading', { level: 1, name: 'I dag' })).toBeVisible();
     await expect(offer).toBeHidden();
-    expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting)).toBeNull();
+    const isWaiting = (): Promise<boolean> =>
+      page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+    await expect.poll(isWaiting).toBe(false);
     expect(phone.faults).toEqual([]);
   } finally {
     await phone.close();
