@@ -1,7 +1,9 @@
 import './ui/theme/index.css';
 import { applyAppearance } from './appearance/apply-appearance.ts';
 import { loadPreferences } from './appearance/preferences.ts';
+import { loadMessages } from './text/load-messages.ts';
 import { fetchForm } from './try-form/fetch-form.ts';
+import { loadTryFormText } from './try-form/load-try-form-text.ts';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
@@ -13,8 +15,13 @@ applyAppearance(preferences);
 if (location.pathname === '/prov') {
   const address = new URLSearchParams(location.search).get('q');
   const asked = address === null ? null : fetchForm(address);
-  const { startTryForm } = await import('./try-form/try-form-app.tsx');
-  await startTryForm(root, preferences, asked);
+  // All at once: one that waited for another would show on a slow phone.
+  const [{ startTryForm }, messages, words] = await Promise.all([
+    import('./try-form/try-form-app.tsx'),
+    loadMessages(preferences.language),
+    loadTryFormText(preferences.language),
+  ]);
+  await startTryForm(root, { language: preferences.language, messages, words }, asked);
 } else if (location.pathname === '/galleri' && (import.meta.env.DEV || import.meta.env.MODE === 'preview')) {
   const { startGallery } = await import('./gallery/start-gallery.tsx');
   await startGallery(root, preferences.language);

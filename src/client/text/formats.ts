@@ -1,6 +1,6 @@
 import type { Day } from '#domain/time/day.ts';
 import { weekdayOf } from '#domain/time/day.ts';
-import { osloDay } from '#domain/time/oslo.ts';
+import { osloDay, osloTime } from '#domain/time/oslo.ts';
 import type { Language } from './language.ts';
 
 type Calendar = {
@@ -37,14 +37,6 @@ const calendars: { readonly [L in Language]: Calendar } = {
   },
 };
 
-/** Norwegian clocks, wherever the phone is. */
-const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Oslo',
-  hourCycle: 'h23',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
 const noBreak = '\u00a0';
 const minus = '\u2212';
 
@@ -67,7 +59,7 @@ export function toFormats(language: Language) {
     month: Number(day.slice(5, 7)) - 1,
     date: Number(day.slice(8, 10)),
   });
-  const time = (instant: string): string => clock.format(Date.parse(instant)).replace(':', separator);
+  const time = (instant: string): string => osloTime(instant).replace(':', separator);
   const dayShort = (day: Day): string => {
     const { month, date } = parts(day);
     return dayMonth(date, monthsShort[month] ?? '');

@@ -1,9 +1,7 @@
 import { render } from 'preact';
-import type { Preferences } from '#client/appearance/preferences.ts';
-import { loadMessages } from '#client/text/load-messages.ts';
-import { TextContext } from '#client/text/use-text.ts';
+import { TextContext, type TextContextValue } from '#client/text/use-text.ts';
 import type { FetchedForm } from './fetch-form.ts';
-import { loadTryFormText } from './load-try-form-text.ts';
+import type { TryFormText } from './load-try-form-text.ts';
 import { TryFormPage } from './try-form-page.tsx';
 
 /** So long nothing is shown but what stays: a form that comes at once is not announced by a screen of waiting. */
@@ -11,22 +9,18 @@ const patienceMs = 200;
 
 /**
  * `/prov`: tries a FHIR Questionnaire on the phone. No log-in, no store, no router; nothing leaves the page.
- * Called by `main.tsx` with the element to draw in and the form that `?q=` asked for, which is on its way while
- * this module is.
+ * Called by `main.tsx` with the element to draw in, the words, and the form that `?q=` asked for, which is on its way
+ * while this module is.
  */
 export async function startTryForm(
   root: HTMLElement,
-  { language }: Preferences,
+  { language, messages, words }: TextContextValue & { readonly words: TryFormText },
   asked: Promise<FetchedForm> | null,
 ): Promise<void> {
   const patience = new Promise<'waiting'>((resolve) => {
     setTimeout(() => resolve('waiting'), patienceMs);
   });
-  const [messages, words, first] = await Promise.all([
-    loadMessages(language),
-    loadTryFormText(language),
-    asked && Promise.race([asked, patience]),
-  ]);
+  const first = await (asked && Promise.race([asked, patience]));
   document.title = `${words.title} · ${messages.common.appName}`;
   const draw = (fetched: FetchedForm | 'waiting' | null) =>
     render(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from './day.ts';
-import { osloDay, osloInstant } from './oslo.ts';
+import { osloDay, osloInstant, osloTime } from './oslo.ts';
 
 describe('time in Norway', () => {
   it.each([
@@ -34,5 +34,33 @@ describe('time in Norway', () => {
         expect(osloDay(osloInstant(day, time))).toBe(day);
       }),
     );
+  });
+});
+
+describe('the rule of summer time', () => {
+  const intl = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Oslo',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+
+  it('is the one the time zone database has, hour by hour around every change and through the years', () => {
+    for (let year = 1996; year <= 2036; year += 1) {
+      for (const month of [0, 2, 5, 9, 11]) {
+        for (let hours = 0; hours < 31 * 24; hours += month === 2 || month === 9 ? 1 : 37) {
+          const instant = new Date(Date.UTC(year, month, 1, hours, 59)).toISOString();
+          const parts = Object.fromEntries(
+            intl.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]),
+          );
+          expect(`${osloDay(instant)} ${osloTime(instant)}`, instant).toBe(
+            `${parts['year']}-${parts['month']}-${parts['day']} ${parts['hour']}:${parts['minute']}`,
+          );
+        }
+      }
+    }
   });
 });
