@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, Handler } from 'hono';
 import type { AppEnv } from './app-parts.ts';
+import { createPreloadLinks } from './preload-links.ts';
 import { problem } from './problems.ts';
 
 const types: { readonly [extension: string]: string } = {
@@ -29,14 +30,18 @@ type Kept = { readonly tag: string; readonly bodies: Map<Encoding, Promise<Buffe
  */
 export function staticFiles(root: string): Handler<AppEnv> {
   const kept = new Map<string, Kept>();
+  const preloadLinks = createPreloadLinks(root);
   return async (c) => {
-    const path = toFilePath(new URL(c.req.url).pathname);
+    const { pathname } = new URL(c.req.url);
+    const path = toFilePath(pathname);
     if (path === null) return problem(c, 'notFound');
     if (path !== '') {
       const answer = await serve(c, root, path, kept);
       if (answer) return answer;
       if (path.startsWith('assets/') || extname(path) !== '') return problem(c, 'notFound');
     }
+    const links = await preloadLinks(pathname);
+    if (links !== '') c.header('Link', links);
     return (await serve(c, root, 'index.html', kept)) ?? problem(c, 'notFound');
   };
 }

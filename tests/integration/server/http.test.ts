@@ -22,6 +22,15 @@ beforeAll(async () => {
   await writeFile(join(client, 'sw.js'), 'self.x = 1;');
   await writeFile(join(client, 'assets', 'main-abc123.js'), 'export const x = 1;'.repeat(200));
   await writeFile(join(client, '.hidden'), 'hidden');
+  await mkdir(join(client, '.vite'));
+  await writeFile(
+    join(client, '.vite', 'manifest.json'),
+    JSON.stringify({
+      'src/client/start-app.tsx': { file: 'assets/start-1.js', imports: ['_shared.js'] },
+      'src/client/try-form/try-form-app.tsx': { file: 'assets/try-2.js', imports: ['_shared.js'] },
+      '_shared.js': { file: 'assets/shared-3.js', imports: ['src/client/start-app.tsx'] },
+    }),
+  );
   await writeFile(join(server.dataDir, 'outside.txt'), 'outside');
   await symlink(join(server.dataDir, 'outside.txt'), join(client, 'plain.txt'));
 });
@@ -114,6 +123,15 @@ describe('files', () => {
     for (const path of ['/', '/sw.js', '/index.html', '/personer/123']) {
       expect((await get(path)).headers.get('cache-control')).toBe('no-cache');
     }
+  });
+
+  it('a page says what it will import, once each, and a file does not', async () => {
+    const linksOf = async (path: string) => (await get(path)).headers.get('link');
+    expect(await linksOf('/personer/123')).toBe(
+      '</assets/start-1.js>; rel=modulepreload, </assets/shared-3.js>; rel=modulepreload',
+    );
+    expect(await linksOf('/prov?q=/x.json')).toMatch(/^<\/assets\/try-2\.js>; rel=modulepreload, /);
+    expect(await linksOf('/sw.js')).toBeNull();
   });
 
   it('addresses of the app get the app; files that are not there get 404', async () => {

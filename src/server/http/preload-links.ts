@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+
+const viteManifest = z.record(
+  z.string(),
+  z.object({ file: z.string(), imports: z.optional(z.array(z.string())) }),
+);
+type ViteManifest = z.infer<typeof viteManifest>;
+
+/** What the page at an address goes on to import, so that the browser need not read one file to learn of the next. */
+const continuations = [
+  { address: /^\/prov\/?$/, entry: 'src/client/try-form/try-form-app.tsx' },
+  { address: /^/, entry: 'src/client/start-app.tsx' },
+] as const;
+
+/**
+ * The `Link` header for an address of the app, from Vite's manifest in the built client; empty when there is none.
+ * Counts on a first visit only: afterwards the service worker answers.
+ */
+export function createPreloadLinks(root: string): (pathname: string) => Promise<string> {
+  let manifest: Promise<ViteManifest> | undefined;
+  return async (pathname) => {
+    const found = continuations.find(({ address }) => address.test(pathname));
+    manifest ??= loadManifest(root);
+    return found ? toLinks(await manifest, found.entry) : '';
+  };
+}
+
+const loadManifest = (root: string): Promise<ViteManifest> =>
+  readFile(join(root, '.vite', 'manifest.json'), 'utf8').then(
+    (text) => viteManifest.parse(JSON.parse(text)),
+    () => ({}),
+  );
+
+function toLinks(manifest: ViteManifest, entry: string): string {
+  const files = new Set<string>();
+  const visit = (name: string): void => {
+    const chunk = manifest[name];
+    if (!chunk || files.has(chunk.file)) return;
+    files.add(chunk.file);
+    chunk.imports?.forEach(visit);
+  };
+  visit(entry);
+  return [...files].map((file) => `</${file}>; rel=modulepreload`).join(', ');
+}
