@@ -7,6 +7,7 @@ const sources = [
   'src',
   'public',
   'index.html',
+  'manifest.webmanifest',
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',
