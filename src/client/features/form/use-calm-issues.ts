@@ -1,9 +1,12 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { FormIssue, ItemState } from '#domain/forms/form-session.ts';
 import { useForm } from './form-scope.ts';
 import { useIssues } from './use-item.ts';
 
 const keyOf = ({ reason, limit, message }: FormIssue): string => `${reason} ${limit ?? ''} ${message ?? ''}`;
+
+const isWithin = (box: EventTarget | null, target: EventTarget | null): boolean =>
+  box instanceof Node && target instanceof Node && box.contains(target);
 
 /** Long enough for the tap that took the focus away to land before anything below moves. */
 const settleMs = 160;
@@ -16,6 +19,7 @@ export function useCalmIssues(state: ItemState, name: string, isWritten: boolean
   const { announce, text } = useForm();
   const all = useIssues(state);
   const [isWriting, setWriting] = useState(false);
+  const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const seen = useRef<readonly string[] | null>(null);
   const issues = isWriting ? all.filter((issue) => seen.current?.includes(keyOf(issue))) : all;
@@ -32,8 +36,13 @@ export function useCalmIssues(state: ItemState, name: string, isWritten: boolean
 
   const listen = isWritten
     ? {
-        onFocusIn: () => {
+        onFocusIn: ({ currentTarget, relatedTarget }: FocusEvent) => {
           clearTimeout(timer.current);
+          // Who comes from elsewhere, from the list of what is wrong say, sees what was wrong before the writing began.
+          if (!isWithin(currentTarget, relatedTarget)) {
+            seen.current = all.map(keyOf);
+            redraw();
+          }
           setWriting(true);
         },
         onFocusOut: () => {
