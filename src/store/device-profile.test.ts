@@ -22,13 +22,12 @@ const at = '2026-11-21T09:00:01.000Z';
 const open = (factory = new IDBFactory()) => openDeviceProfile({ indexedDB: factory });
 
 describe('the device profile', () => {
-  it('has one device id for ever, and first preferences', async () => {
+  it('has one device id for ever', async () => {
     const factory = new IDBFactory();
     const first = await open(factory);
-    const { deviceId, users, activeStaffId, preferences } = await first.loadProfile();
+    const { deviceId, users, activeStaffId } = await first.loadProfile();
     first.close();
     expect({ users, activeStaffId }).toEqual({ users: [], activeStaffId: null });
-    expect(preferences).toEqual({ language: 'nb', theme: 'system', textSize: 'normal' });
     expect((await (await open(factory)).loadProfile()).deviceId).toBe(deviceId);
   });
 
@@ -56,17 +55,16 @@ describe('the device profile', () => {
     expect((await profile.loadProfile()).users).toMatchObject([{ name: 'Kari Prøve', session: null }]);
   });
 
-  it('changes only the preferences it is given, and tells other tabs', async () => {
+  it('tells other tabs who is active', async () => {
     const factory = new IDBFactory();
     const [one, two] = [await open(factory), await open(factory)];
-    const dark = new Promise<string>((resolve) => {
-      one.watchProfile().subscribe(({ preferences }) => {
-        if (preferences.theme === 'dark') resolve(preferences.language);
+    const active = new Promise<string>((resolve) => {
+      one.watchProfile().subscribe(({ activeStaffId }) => {
+        if (activeStaffId !== null) resolve(activeStaffId);
       });
     });
-    await two.putPreferences({ language: 'nn' });
-    await two.putPreferences({ theme: 'dark' });
-    expect(await dark).toBe('nn');
+    await two.putActiveUser(session.staffId);
+    expect(await active).toBe(session.staffId);
   });
 
   it('forgets a user and all her records, but not while something is undelivered', async () => {

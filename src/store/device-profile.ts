@@ -6,12 +6,6 @@ import { openDatabase } from './open-database.ts';
 import { withinLimit } from './time-limit.ts';
 import { watchQuery } from './watch-query.ts';
 
-export type Preferences = {
-  readonly language: 'nb' | 'nn' | 'en';
-  readonly theme: 'system' | 'light' | 'dark';
-  readonly textSize: 'normal' | 'large' | 'larger';
-};
-
 /** Somebody who has logged in on this device. */
 export type KnownUser = {
   readonly staffId: string;
@@ -28,7 +22,6 @@ export type DeviceProfile = {
   readonly deviceId: string;
   readonly activeStaffId: string | null;
   readonly users: readonly KnownUser[];
-  readonly preferences: Preferences;
 };
 
 /** What this device knows before anybody has unlocked anything: no records, nothing about persons. */
@@ -40,7 +33,6 @@ export type DeviceProfileStore = {
   /** Logged out: the user stays known, and so does the work not yet delivered. */
   endSession(staffId: string): Promise<void>;
   putActiveUser(staffId: string | null): Promise<void>;
-  putPreferences(preferences: Partial<Preferences>): Promise<void>;
   /** Takes the user and all her records off the device; refused while something of hers is not delivered. */
   forgetUser(staffId: string): Promise<'forgotten' | 'undelivered'>;
   close(): void;
@@ -50,7 +42,6 @@ type DeviceRow = {
   readonly key: 'device';
   readonly deviceId: string;
   readonly activeStaffId: string | null;
-  readonly preferences: Preferences;
 };
 type UserRow = Omit<KnownUser, 'session'> & { readonly session: unknown };
 
@@ -58,8 +49,6 @@ type ProfileDatabase = Dexie & {
   readonly device: EntityTable<DeviceRow, 'key'>;
   readonly users: EntityTable<UserRow, 'staffId'>;
 };
-
-const firstPreferences: Preferences = { language: 'nb', theme: 'system', textSize: 'normal' };
 
 /** Another IndexedDB than the browser's own, for several devices in one process. */
 export type ProfileOptions = { readonly indexedDB?: IDBFactory };
@@ -79,7 +68,6 @@ export async function openDeviceProfile({ indexedDB }: ProfileOptions = {}): Pro
       key: 'device',
       deviceId: crypto.randomUUID(),
       activeStaffId: null,
-      preferences: firstPreferences,
     } satisfies DeviceRow),
   );
   const failures = await openDatabase(db);
@@ -103,8 +91,6 @@ export async function openDeviceProfile({ indexedDB }: ProfileOptions = {}): Pro
       await withinLimit(db.users.update(staffId, { session: null }));
     },
     putActiveUser: (staffId) => change((device) => ({ ...device, activeStaffId: staffId })),
-    putPreferences: (preferences) =>
-      change((device) => ({ ...device, preferences: { ...device.preferences, ...preferences } })),
     forgetUser: async (staffId) => {
       const name = deviceDatabaseName(staffId);
       if (await withinLimit(hasUndelivered(name, given))) return 'undelivered';
@@ -124,7 +110,6 @@ function toProfile([device, users]: readonly [DeviceRow | undefined, readonly Us
   return {
     deviceId: device.deviceId,
     activeStaffId: device.activeStaffId,
-    preferences: { ...firstPreferences, ...device.preferences },
     users: users.map((user) => {
       const parsed = session.safeParse(user.session);
       return { ...user, session: parsed.success ? parsed.data : null };
