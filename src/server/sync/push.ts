@@ -57,8 +57,7 @@ export function push(
         epoch: replica.epoch,
         outcomes: [...replayed, ...fresh],
         ackedN,
-        // Nothing here knows of a verified backup, so nothing is called safe.
-        safeN: 0,
+        safeN: replica.safeN,
         serverTime: serverTime.toISOString(),
       },
     };
@@ -66,15 +65,15 @@ export function push(
 }
 
 type Replica =
-  | { readonly ok: true; readonly lastN: number; readonly epoch: string }
+  | { readonly ok: true; readonly lastN: number; readonly safeN: number; readonly epoch: string }
   | Extract<PushResult, { ok: false }>;
 
 async function lockReplica(tx: Transaction, from: PushFrom, request: PushRequest): Promise<Replica> {
   const { rows: tenants } = await tx.query<{ epoch: string }>('SELECT epoch FROM visitt.tenant');
   const epoch = tenants[0]?.epoch;
   if (epoch === undefined) throw new Error('the tenant is not there');
-  const { rows } = await tx.query<{ staff_id: string; last_n: string }>(
-    'SELECT staff_id, last_n FROM visitt.replica WHERE replica_id = $1 FOR UPDATE',
+  const { rows } = await tx.query<{ staff_id: string; last_n: string; safe_n: string }>(
+    'SELECT staff_id, last_n, safe_n FROM visitt.replica WHERE replica_id = $1 FOR UPDATE',
     [request.replicaId],
   );
   const [replica] = rows;
@@ -87,7 +86,7 @@ async function lockReplica(tx: Transaction, from: PushFrom, request: PushRequest
       [from.tenantId, request.replicaId, request.deviceId, from.staffId],
     );
   }
-  return { ok: true, lastN, epoch };
+  return { ok: true, lastN, safeN: Number(replica?.safe_n ?? 0), epoch };
 }
 
 function toReceived(value: unknown, n: number, rawBody: string): Received {
