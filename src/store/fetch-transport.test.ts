@@ -5,13 +5,14 @@ import type { PushRequest } from '#protocol/push.ts';
 import { createFetchTransport } from './fetch-transport.ts';
 
 const staffId = 'b0000001-0000-4000-8000-000000000000';
+const deviceId = 'c0000001-0000-4000-8000-000000000000';
 const epoch = 'e0000000-0000-4000-8000-000000000001';
 const serverTime = '2026-11-21T09:00:00.000Z';
 const request: PushRequest = {
   protocol: 1,
   epoch: null,
   replicaId: 'f0000001-0000-4000-8000-000000000000',
-  deviceId: 'c0000001-0000-4000-8000-000000000000',
+  deviceId,
   firstN: 1,
   operations: [{ n: 1 }],
   pending: 0,
@@ -41,7 +42,7 @@ async function transportTo(listener: RequestListener) {
   servers.add(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return createFetchTransport(staffId, (address, init) =>
+  return createFetchTransport({ staffId, deviceId }, (address, init) =>
     fetch(new URL(address, `http://127.0.0.1:${port}`), init),
   );
 }
@@ -57,23 +58,24 @@ const problem = (status: number, type: string, more: object = {}) => ({ type, ti
 
 describe('the transport over fetch', () => {
   it('asks with the cursor, without a cache, and says whose store it is', async () => {
-    const seen: { url?: string | undefined; own?: unknown }[] = [];
+    const seen: { url?: string | undefined; own?: unknown; device?: unknown }[] = [];
     const transport = await transportTo(({ url, headers }, response) => {
-      seen.push({ url, own: headers['x-visitt'] });
+      seen.push({ url, own: headers['x-visitt'], device: headers['x-visitt-device'] });
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(page));
     });
     expect(await transport.pull('a b&c')).toEqual({ ok: true, value: page });
     await transport.pull(null);
     expect(seen).toEqual([
-      { url: '/sync/pull?cursor=a%20b%26c', own: staffId },
-      { url: '/sync/pull', own: staffId },
+      { url: '/sync/pull?cursor=a%20b%26c', own: staffId, device: deviceId },
+      { url: '/sync/pull', own: staffId, device: deviceId },
     ]);
   });
 
   it.each([
     [401, problem(401, 'notLoggedIn'), { kind: 'login' }],
     [403, problem(403, 'foreignReplica'), { kind: 'login' }],
+    [403, problem(403, 'deviceClosed'), { kind: 'closed' }],
     [403, problem(403, 'crossSite'), { kind: 'refused', status: 403 }],
     [409, problem(409, 'gap', { expectedN: 7 }), { kind: 'gap', expectedN: 7 }],
     [409, problem(409, 'replicaReused'), { kind: 'reused' }],

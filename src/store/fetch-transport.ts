@@ -12,11 +12,15 @@ const problemType = 'application/problem+json';
 
 type Fetcher = (address: string, init: RequestInit) => Promise<Response>;
 
+/** Whose store speaks, and on which device. */
+type Speaker = { readonly staffId: string; readonly deviceId: string };
+
 /**
  * The server over `fetch`. `x-visitt` carries whose store is speaking: a request another site could make does not have
- * it, and the server can see that the person logged in is the one whose work this is.
+ * it, and the server can see that the person logged in is the one whose work this is. `x-visitt-device` says on which
+ * device, so that a lost one can be closed.
  */
-export function createFetchTransport(staffId: string, fetcher: Fetcher = fetch): Transport {
+export function createFetchTransport({ staffId, deviceId }: Speaker, fetcher: Fetcher = fetch): Transport {
   const send = async <T>(
     address: string,
     init: RequestInit,
@@ -25,7 +29,12 @@ export function createFetchTransport(staffId: string, fetcher: Fetcher = fetch):
     try {
       const answer = await fetcher(address, {
         ...init,
-        headers: { accept: 'application/json', 'content-type': 'application/json', 'x-visitt': staffId },
+        headers: {
+          accept: 'application/json',
+          'content-type': 'application/json',
+          'x-visitt': staffId,
+          'x-visitt-device': deviceId,
+        },
         credentials: 'same-origin',
         cache: 'no-store',
         // A hotel's log-in page is not our server.
@@ -73,6 +82,7 @@ async function toFailure(answer: Response): Promise<TransportFailure> {
   const type = parsed.success ? parsed.data.type : '';
   // Somebody else has logged in since: what is here waits until its own user does.
   if (type === 'foreignReplica') return { kind: 'login' };
+  if (type === 'deviceClosed') return { kind: 'closed' };
   if (type === 'replicaReused') return { kind: 'reused' };
   const expectedN = parsed.success ? parsed.data.expectedN : undefined;
   if (status === 409 && expectedN !== undefined) return { kind: 'gap', expectedN };

@@ -26,7 +26,7 @@ export function startSync(store: DeviceStore, failed?: (error: unknown) => void)
   const { signal } = ended;
   const runner = createSyncRunner({
     outbox: store.outbox,
-    transport: createFetchTransport(store.staffId),
+    transport: createFetchTransport(store),
     clock: browserClock,
     lock: createWebLock(`visitt-sync-${store.staffId}`),
     ...(failed ? { failed } : {}),

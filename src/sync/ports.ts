@@ -51,6 +51,8 @@ export type TransportFailure =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'login' }
   | { readonly kind: 'update' }
+  /** Somebody has closed this device: only what waits may still be pushed. */
+  | { readonly kind: 'closed' }
   | { readonly kind: 'tooLarge' }
   | { readonly kind: 'busy'; readonly retryAfterMs: number | null }
   | { readonly kind: 'gap'; readonly expectedN: number }

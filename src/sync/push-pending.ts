@@ -129,6 +129,7 @@ export function toStep(failure: TransportFailure): SyncStep {
     case 'unreachable':
     case 'login':
     case 'update':
+    case 'closed':
       return { end: failure.kind };
     case 'busy':
       return { end: 'failed', afterMs: failure.retryAfterMs };

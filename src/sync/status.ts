@@ -3,7 +3,8 @@ export type SyncStatus = {
   readonly phase: 'idle' | 'pushing' | 'pulling';
   /** False when the last attempt did not reach the server. */
   readonly reached: boolean;
-  readonly needs: 'nothing' | 'login' | 'update';
+  /** `wipe`: the server has closed this device, and everything that waited has been pushed before it said so. */
+  readonly needs: 'nothing' | 'login' | 'update' | 'wipe';
   /** During a long pull: rows taken so far and rows in all. */
   readonly progress: { readonly done: number; readonly total: number } | null;
   /** Server minus device, milliseconds, from the last answer; null before the first. */

@@ -260,6 +260,14 @@ describe('the sync runner', () => {
     expect(device.status().needs).toBe('update');
   });
 
+  it('SYN30 delivers what waits before it says that a closed device is to be emptied', async () => {
+    const device = setUp({ pull: () => ({ kind: 'closed' }) });
+    device.write(3);
+    await device.start();
+    expect(device.queued()).toBe(0);
+    expect(device.status()).toMatchObject({ needs: 'wipe', reached: true, phase: 'idle' });
+  });
+
   it('SYN23 SYN26 halves what is too large at once, and grows again', async () => {
     const device = setUp({
       push: (request) => (request.operations.length > 30 ? { kind: 'tooLarge' } : answerAll(request)),

@@ -119,6 +119,10 @@ export function createSyncRunner({
       case 'login':
         put({ reached: true, needs: 'login' });
         return;
+      case 'closed':
+        failures = 0;
+        put({ reached: true, needs: 'wipe' });
+        return;
       case 'update':
         failures = 0;
         put({ reached: true, needs: 'update' });

@@ -6,6 +6,7 @@ export type SyncStep =
   | { readonly end: 'unreachable' }
   | { readonly end: 'login' }
   | { readonly end: 'update' }
+  | { readonly end: 'closed' }
   /** It was reached and would not, or could not. `afterMs`: what it asked for. */
   | { readonly end: 'failed'; readonly afterMs: number | null }
   | { readonly end: 'stopped' };

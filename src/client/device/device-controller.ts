@@ -64,7 +64,7 @@ export function createDeviceController(): DeviceController {
       const known = users.find(({ staffId }) => staffId === activeStaffId)?.session;
       if (known && known.roles.length > 0) await open(known, deviceId);
       await finishLogOut();
-      const answer = await loadSession(AbortSignal.timeout(15_000));
+      const answer = await loadSession(deviceId, AbortSignal.timeout(15_000));
       if (answer.state === 'in') {
         await profileStore.putSession(answer.session, new Date().toISOString());
         if (answer.session.roles.length > 0) await open(answer.session, deviceId);

@@ -9,7 +9,7 @@ export function LoginBanner() {
   const { shell } = useText();
   const { sync } = useDevice();
   const { pathname } = useLocation();
-  if (sync.needs === 'nothing') return null;
+  if (sync.needs === 'nothing' || sync.needs === 'wipe') return null;
   if (sync.needs === 'update') {
     return (
       <div class="v-band">

@@ -8,6 +8,7 @@ const problems = {
   notLoggedIn: [401, 'Log in first'],
   forbidden: [403, 'Not allowed'],
   crossSite: [403, 'The request came from another site'],
+  deviceClosed: [403, 'This device has been closed: deliver what waits, then delete what is here'],
   foreignReplica: [403, 'This replica belongs to somebody else'],
   notFound: [404, 'There is nothing here'],
   wrongMethod: [405, 'This address does not take that method'],
