@@ -12,12 +12,23 @@ export type Actor = {
   readonly scopes: Scopes;
 };
 
+/** A unit, or the member of staff who asks. */
+export type ActorRow = { readonly id: string; readonly kind: string; readonly body: unknown };
+
 /** Read anew in each transaction: a right that is taken away is gone at once. Null: no such staff. */
-export async function loadActor(tx: Transaction, tenantId: string, staffId: string): Promise<Actor | null> {
-  const { rows } = await tx.query<{ id: string; kind: string; body: unknown }>(
+export const loadActor = async (tx: Transaction, tenantId: string, staffId: string): Promise<Actor | null> =>
+  toActor(tenantId, staffId, await loadActorRows(tx, staffId));
+
+/** All units and this one member of staff. */
+export async function loadActorRows(tx: Transaction, staffId: string): Promise<readonly ActorRow[]> {
+  const { rows } = await tx.query<ActorRow>(
     `SELECT id, kind, body FROM visitt.record WHERE kind = 'unit' OR (kind = 'staff' AND id = $1)`,
     [staffId],
   );
+  return rows;
+}
+
+export function toActor(tenantId: string, staffId: string, rows: readonly ActorRow[]): Actor | null {
   const staff = recordBodies.staff.safeParse(rows.find(({ kind }) => kind === 'staff')?.body);
   if (!staff.success) return null;
   const units = rows.flatMap(({ id, kind, body }) => {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { errorCode } from '../error-code.ts';
+import { retryCollisions } from './retry-collisions.ts';
 
 declare const inTenant: unique symbol;
 /** A connection inside a transaction of one tenant. What needs one asks for this type. */
@@ -11,20 +11,12 @@ type Mode = 'write' | 'snapshot';
  * Runs `work` in one transaction that sees and writes this tenant alone. `snapshot`: read only, and all reads see
  * the same moment. What collides with another transaction is tried again, so `work` may run several times.
  */
-export async function inTransaction<T>(
+export const inTransaction = <T>(
   pool: pg.Pool,
   tenantId: string,
   mode: Mode,
   work: (tx: Transaction) => Promise<T>,
-): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await once(pool, tenantId, mode, work);
-    } catch (cause) {
-      if (attempt === 8 || !isCollision(cause)) throw cause;
-    }
-  }
-}
+): Promise<T> => retryCollisions(() => once(pool, tenantId, mode, work));
 
 const begin = { write: 'BEGIN', snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' } as const;
 
@@ -58,7 +50,3 @@ async function once<T>(
     client.release(broken);
   }
 }
-
-/** Two wrote the same new row, waited for each other, or could not be put in an order. */
-const collisions = new Set(['23505', '40001', '40P01']);
-const isCollision = (cause: unknown): boolean => collisions.has(errorCode(cause));

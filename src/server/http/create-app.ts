@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { demoMount } from '../auth/demo-mount.ts';
+import { createPostgresDatabase } from '../sync/postgres-rows.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
 import { authRoutes, demoLoginRoutes } from './auth-routes.ts';
 import { fhirRoutes } from './fhir-routes.ts';
 import { handleError } from './handle-error.ts';
 import { healthRoutes } from './health-routes.ts';
 import { logRequests } from './log-requests.ts';
+import { loggedInOnly } from './logged-in.ts';
 import { openApi } from './openapi.ts';
 import { problem } from './problems.ts';
 import { sameSiteOnly } from './same-site.ts';
@@ -32,7 +34,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.route('/auth', authRoutes(parts));
   app.route(demoMount, demoLoginRoutes(parts));
   app.route('/session', sessionRoute(parts));
-  app.route('/sync', syncRoutes(parts));
+  const database = createPostgresDatabase(parts.pool);
+  app.route('/sync', syncRoutes({ ...parts, database, loggedInOnly: loggedInOnly(parts) }));
   app.route('/fhir/R4', fhirRoutes(parts));
   const description = openApi(parts.version);
   app.get('/openapi.json', (c) => c.json(description));

@@ -3,17 +3,26 @@ import { pushRequest } from '#protocol/push.ts';
 import { protocolVersion, pushBytes, pushLimit } from '#protocol/version.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
+import type { SyncDatabase } from '../sync/sync-rows.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
-import { loggedInOnly } from './logged-in.ts';
 import { problem } from './problems.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readBody } from './read-body.ts';
 
-export function syncRoutes(parts: AppParts): Hono<AppEnv> {
-  const { pool, metrics, pokes, now, limits } = parts;
+/** What sync over HTTP is put together from; the simulation gives it rows in memory and its own log-in. */
+export type SyncParts = Pick<AppParts, 'metrics' | 'pokes' | 'now' | 'limits'> & {
+  readonly database: SyncDatabase;
+  /** Says who asks in `c.var.loggedIn`, or answers no. */
+  readonly loggedInOnly: MiddlewareHandler<AppEnv>;
+  /** Changes in one page of a pull; absent: the protocol's own limit. */
+  readonly pageRows?: number;
+};
+
+export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
+  const { database, loggedInOnly, metrics, pokes, now, limits, pageRows } = parts;
   const pushLimitOf = createRateLimit(limits.push.burst, limits.push.perSecond, () => now().getTime());
   const app = new Hono<AppEnv>();
-  app.use('*', loggedInOnly(parts), ownStoreOnly);
+  app.use('*', loggedInOnly, ownStoreOnly);
 
   app.post('/push', async (c) => {
     const { loggedIn } = c.var;
@@ -24,7 +33,7 @@ export function syncRoutes(parts: AppParts): Hono<AppEnv> {
     if (!body.ok) return problem(c, body.reason);
     const envelope = parseEnvelope(body.text);
     if (!envelope.ok) return problem(c, envelope.reason, { detail: envelope.detail });
-    const result = await push(pool, loggedIn, envelope.request, body.text, now);
+    const result = await push(database, loggedIn, envelope.request, body.text, now);
     metrics.count('visitt_pushes_total', { result: result.ok ? 'ok' : result.reason });
     if (result.ok) {
       for (const { status } of result.fresh) metrics.count('visitt_operations_total', { outcome: status });
@@ -45,7 +54,7 @@ export function syncRoutes(parts: AppParts): Hono<AppEnv> {
   });
 
   app.get('/pull', async (c) => {
-    const result = await pull(pool, c.var.loggedIn, c.req.query('cursor') || null, now);
+    const result = await pull(database, c.var.loggedIn, c.req.query('cursor') || null, now, pageRows);
     if (!result.ok) return problem(c, result.reason === 'unknownStaff' ? 'notLoggedIn' : 'cursorGone');
     metrics.count('visitt_pulled_rows_total', {}, result.answer.changes.length);
     return c.json(result.answer);

@@ -10,9 +10,6 @@ import { judge } from './authority.ts';
 import { bodyFaults } from './body-faults.ts';
 import { contentHash } from './signature.ts';
 
-/** A record as the server keeps it: with its place in the tenant's order. */
-export type PlacedRecord = StoredRecord & { readonly position: number };
-
 export type Applied = {
   readonly ok: true;
   readonly n: number;

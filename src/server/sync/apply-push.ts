@@ -1,18 +1,9 @@
 import type { Operation } from '#protocol/operation.ts';
 import type { Outcome } from '#protocol/push.ts';
 import type { Actor } from '../actor.ts';
-import type { Transaction } from '../db/transaction.ts';
-import { errorCode } from '../error-code.ts';
-import { applyOne, type Applied, type PlacedRecord, type Refused } from './apply-operations.ts';
+import { applyOne, type Applied, type Refused } from './apply-operations.ts';
 import type { ParsedOperation } from './parse-operation.ts';
-import {
-  lockRecords,
-  takePositions,
-  writeChanges,
-  writeOperations,
-  type NewTombstone,
-  type NewVersion,
-} from './record-rows.ts';
+import type { NewTombstone, NewVersion, PlacedRecord, SyncRows } from './sync-rows.ts';
 
 export type Received = { readonly n: number; readonly raw: string; readonly parsed: ParsedOperation };
 
@@ -28,7 +19,7 @@ type Item = Received & { readonly operation: Operation | null };
  * refused is kept in quarantine without holding up the rest.
  */
 export async function applyPush(
-  tx: Transaction,
+  rows: SyncRows,
   actor: Actor,
   replicaId: string,
   received: readonly Received[],
@@ -37,16 +28,17 @@ export async function applyPush(
   if (received.length === 0) return [];
   const items = received.map((one) => ({ ...one, operation: one.parsed.ok ? one.parsed.operation : null }));
   const ids = [...new Set(items.flatMap(({ operation }) => operation?.body.id ?? []))];
-  const failedGroups = await loadFailedGroups(tx, replicaId, items);
-  const records = await lockRecords(tx, ids);
+  const failedGroups = await loadFailedGroups(rows, replicaId, items);
+  const locked = ids.length === 0 ? [] : await rows.lockRecords(ids);
+  const records: Records = new Map(locked.map((record) => [record.id, record]));
   const runs = toRuns(items);
-  const step: Step = { tx, actor, replicaId, receivedAt, failedGroups };
-  const whole = await underSavepoint(tx, () => applyRuns(step, runs, records));
+  const step: Step = { rows, actor, replicaId, receivedAt, failedGroups };
+  const whole = await rows.underSavepoint(() => applyRuns(step, runs, records));
   if (whole.ok) return whole.value.outcomes;
   const outcomes: Outcome[] = [];
   let now = records;
   for (const run of runs) {
-    const one = await underSavepoint(tx, () => applyRuns(step, [run], now));
+    const one = await rows.underSavepoint(() => applyRuns(step, [run], now));
     if (one.ok) {
       now = one.value.records;
       outcomes.push(...one.value.outcomes);
@@ -58,7 +50,7 @@ export async function applyPush(
 }
 
 type Step = {
-  readonly tx: Transaction;
+  readonly rows: SyncRows;
   readonly actor: Actor;
   readonly replicaId: string;
   readonly receivedAt: string;
@@ -79,7 +71,7 @@ function toRuns(items: readonly Item[]): readonly (readonly Item[])[] {
 }
 
 async function applyRuns(
-  { tx, actor, replicaId, receivedAt, failedGroups }: Step,
+  { rows, actor, replicaId, receivedAt, failedGroups }: Step,
   runs: readonly (readonly Item[])[],
   start: Records,
 ): Promise<{ readonly outcomes: readonly Outcome[]; readonly records: Records }> {
@@ -89,11 +81,11 @@ async function applyRuns(
 
   const places = decisions.reduce((sum, { decision }) => sum + placesOf(decision), 0);
   // From here on the tenant's clock is held: nothing but the writing follows.
-  let position = places === 0 ? 0 : await takePositions(tx, actor.tenantId, places);
+  let position = places === 0 ? 0 : await rows.takePositions(places);
   const versions: NewVersion[] = [];
   const tombstones: NewTombstone[] = [];
   const placed = new Map<string, number>([...start.values()].map(({ id, position: at }) => [id, at]));
-  const outcomes = decisions.map(({ decision }): Outcome => {
+  const toOutcome = (decision: Decision): Outcome => {
     if (!decision.ok) return refusedOutcome(decision, receivedAt);
     const { n, status, before, after, author } = decision;
     if (status !== 'duplicate') {
@@ -118,27 +110,27 @@ async function applyRuns(
       version: after.version,
       receivedAt,
     };
-  });
-  await writeChanges(tx, actor.tenantId, receivedAt, { versions, tombstones });
-  await writeOperations(
-    tx,
-    actor.tenantId,
+  };
+  const decided = decisions.map(({ item, decision }) => ({ item, decision, outcome: toOutcome(decision) }));
+  await rows.writePush({
     replicaId,
-    actor.staffId,
+    staffId: actor.staffId,
     receivedAt,
-    decisions.map(({ item, decision }, index) => ({
+    versions,
+    tombstones,
+    operations: decided.map(({ item, decision, outcome }) => ({
       n: item.n,
       groupId: item.operation?.groupId ?? null,
       recordId: decision.ok ? decision.after.id : (item.operation?.body.id ?? null),
-      status: decision.ok ? decision.status : 'quarantined',
+      status: outcome.status,
       raw: item.raw,
-      outcome: outcomes[index] ?? {},
+      outcome,
     })),
-  );
+  });
   const records = new Map(
     [...standing].map(([id, record]) => [id, { ...record, position: placed.get(id) ?? record.position }]),
   );
-  return { outcomes, records };
+  return { outcomes: decided.map(({ outcome }) => outcome), records };
 }
 
 /** Decides a run on a copy of the records; the copy is taken over only if nothing in it was refused. */
@@ -199,64 +191,41 @@ function refusedOutcome(decision: Exclude<Decision, Applied>, receivedAt: string
 
 /** A run whose values the database itself refused. */
 async function quarantineRun(step: Step, run: readonly Item[], code: string): Promise<readonly Outcome[]> {
-  const { tx, actor, replicaId, receivedAt } = step;
-  const outcomes = run.map(({ n }): Outcome => ({
-    n,
-    status: 'quarantined',
-    reason: 'unreadable',
-    detail: `cannot be kept: ${code}`,
-    receivedAt,
+  const { rows, actor, replicaId, receivedAt } = step;
+  const quarantined = run.map((item) => ({
+    item,
+    outcome: {
+      n: item.n,
+      status: 'quarantined',
+      reason: 'unreadable',
+      detail: `cannot be kept: ${code}`,
+      receivedAt,
+    } as const,
   }));
-  await writeOperations(
-    tx,
-    actor.tenantId,
+  await rows.writePush({
     replicaId,
-    actor.staffId,
+    staffId: actor.staffId,
     receivedAt,
-    run.map(({ n, raw, operation }, index) => ({
+    versions: [],
+    tombstones: [],
+    operations: quarantined.map(({ item: { n, raw, operation }, outcome }) => ({
       n,
       groupId: operation?.groupId ?? null,
       recordId: null,
-      status: 'quarantined',
+      status: outcome.status,
       raw,
-      outcome: outcomes[index] ?? {},
+      outcome,
     })),
-  );
-  return outcomes;
+  });
+  return quarantined.map(({ outcome }) => outcome);
 }
 
 /** Groups of which an earlier push brought a part that was refused. */
 async function loadFailedGroups(
-  tx: Transaction,
+  rows: SyncRows,
   replicaId: string,
   items: readonly Item[],
 ): Promise<ReadonlySet<string>> {
   const groups = [...new Set(items.flatMap(({ operation }) => operation?.groupId ?? []))];
-  if (groups.length === 0) return new Set();
-  const { rows } = await tx.query<{ group_id: string }>(
-    `SELECT DISTINCT group_id FROM visitt.operation
-     WHERE replica_id = $1 AND group_id = ANY ($2) AND status = 'quarantined'`,
-    [replicaId, groups],
-  );
-  return new Set(rows.map(({ group_id }) => group_id));
-}
-
-type UnderSavepoint<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: string };
-
-/** A value the database cannot hold is an answer; anything else that goes wrong is thrown. */
-async function underSavepoint<T>(tx: Transaction, work: () => Promise<T>): Promise<UnderSavepoint<T>> {
-  await tx.query('SAVEPOINT work');
-  try {
-    const value = await work();
-    await tx.query('RELEASE SAVEPOINT work');
-    return { ok: true, value };
-  } catch (cause) {
-    const code = errorCode(cause);
-    // Class 22: data exception. Class 54: a limit of the program, such as nesting or size.
-    if (!/^(22|54)/.test(code)) throw cause;
-    await tx.query('ROLLBACK TO SAVEPOINT work');
-    return { ok: false, code };
-  }
+  return new Set(groups.length === 0 ? [] : await rows.loadFailedGroups(replicaId, groups));
 }

@@ -1,11 +1,10 @@
-import type pg from 'pg';
 import { toCanonicalJson } from '#domain/merge/canonical-json.ts';
 import type { Outcome, PushAnswer, PushRequest } from '#protocol/push.ts';
 import { protocolVersion } from '#protocol/version.ts';
-import { loadActor } from '../actor.ts';
-import { inTransaction, type Transaction } from '../db/transaction.ts';
+import { toActor } from '../actor.ts';
 import { applyPush, type Received } from './apply-push.ts';
 import { parseOperation } from './parse-operation.ts';
+import type { AnsweredOperation, Contact, SyncDatabase, SyncRows } from './sync-rows.ts';
 
 export type PushResult =
   | { readonly ok: true; readonly answer: PushAnswer; readonly fresh: readonly Outcome[] }
@@ -23,21 +22,22 @@ export type PushFrom = { readonly tenantId: string; readonly staffId: string };
  * again gets the same answer. `rawBody` is the request as it came, for what cannot be written down otherwise.
  */
 export function push(
-  pool: pg.Pool,
+  database: SyncDatabase,
   from: PushFrom,
   request: PushRequest,
   rawBody: string,
   now: () => Date,
 ): Promise<PushResult> {
-  return inTransaction(pool, from.tenantId, 'write', async (tx) => {
-    const actor = await loadActor(tx, from.tenantId, from.staffId);
+  return database.write(from.tenantId, async (rows) => {
+    const actor = toActor(from.tenantId, from.staffId, await rows.loadActorRows(from.staffId));
     if (!actor) return { ok: false, reason: 'unknownStaff' };
-    const replica = await lockReplica(tx, from, request);
+    const { epoch } = await rows.loadTenant();
+    const replica = await lockReplica(rows, from, request);
     if (!replica.ok) return replica;
     const received = request.operations.map((value, index) =>
       toReceived(value, request.firstN + index, rawBody),
     );
-    const known = await loadAnswered(tx, request, replica.lastN);
+    const known = await loadAnswered(rows, request, replica.lastN);
     const isReused = received.some(({ n, raw }) => {
       const before = known.get(n);
       return before !== undefined && !isSame(before.raw, raw);
@@ -46,47 +46,35 @@ export function push(
     const serverTime = now();
     const unanswered = received.filter(({ n }) => n > replica.lastN);
     const ackedN = unanswered.at(-1)?.n ?? replica.lastN;
-    await noteContact(tx, request, ackedN, serverTime);
-    const fresh = await applyPush(tx, actor, request.replicaId, unanswered, serverTime.toISOString());
+    await rows.putContact(request.replicaId, toContact(request, ackedN, serverTime));
+    const fresh = await applyPush(rows, actor, request.replicaId, unanswered, serverTime.toISOString());
     const replayed = received.flatMap(({ n }) => known.get(n)?.outcome ?? []);
     return {
       ok: true,
       fresh,
       answer: {
         protocol: protocolVersion,
-        epoch: replica.epoch,
+        epoch,
         outcomes: [...replayed, ...fresh],
         ackedN,
-        safeN: replica.safeN,
+        // Nothing here knows of a verified backup, so nothing is called safe.
+        safeN: 0,
         serverTime: serverTime.toISOString(),
       },
     };
   });
 }
 
-type Replica =
-  | { readonly ok: true; readonly lastN: number; readonly safeN: number; readonly epoch: string }
-  | Extract<PushResult, { ok: false }>;
+type Replica = { readonly ok: true; readonly lastN: number } | Extract<PushResult, { ok: false }>;
 
-async function lockReplica(tx: Transaction, from: PushFrom, request: PushRequest): Promise<Replica> {
-  const { rows: tenants } = await tx.query<{ epoch: string }>('SELECT epoch FROM visitt.tenant');
-  const epoch = tenants[0]?.epoch;
-  if (epoch === undefined) throw new Error('the tenant is not there');
-  const { rows } = await tx.query<{ staff_id: string; last_n: string; safe_n: string }>(
-    'SELECT staff_id, last_n, safe_n FROM visitt.replica WHERE replica_id = $1 FOR UPDATE',
-    [request.replicaId],
-  );
-  const [replica] = rows;
-  if (replica && replica.staff_id !== from.staffId) return { ok: false, reason: 'foreignReplica' };
-  const lastN = Number(replica?.last_n ?? 0);
-  if (request.firstN > lastN + 1) return { ok: false, reason: 'gap', expectedN: lastN + 1 };
-  if (!replica) {
-    await tx.query(
-      'INSERT INTO visitt.replica (tenant_id, replica_id, device_id, staff_id) VALUES ($1, $2, $3, $4)',
-      [from.tenantId, request.replicaId, request.deviceId, from.staffId],
-    );
-  }
-  return { ok: true, lastN, safeN: Number(replica?.safe_n ?? 0), epoch };
+async function lockReplica(rows: SyncRows, from: PushFrom, request: PushRequest): Promise<Replica> {
+  const { replicaId, deviceId, firstN } = request;
+  const replica = await rows.lockReplica(replicaId);
+  if (replica && replica.staffId !== from.staffId) return { ok: false, reason: 'foreignReplica' };
+  const lastN = replica?.lastN ?? 0;
+  if (firstN > lastN + 1) return { ok: false, reason: 'gap', expectedN: lastN + 1 };
+  if (!replica) await rows.addReplica({ replicaId, deviceId, staffId: from.staffId });
+  return { ok: true, lastN };
 }
 
 function toReceived(value: unknown, n: number, rawBody: string): Received {
@@ -111,35 +99,25 @@ function isSame(before: string, raw: string): boolean {
   }
 }
 
-type Answered = { readonly raw: string; readonly outcome: Outcome };
-
 async function loadAnswered(
-  tx: Transaction,
+  rows: SyncRows,
   { replicaId, firstN, operations }: PushRequest,
   lastN: number,
-): Promise<ReadonlyMap<number, Answered>> {
+): Promise<ReadonlyMap<number, AnsweredOperation>> {
   const last = Math.min(lastN, firstN + operations.length - 1);
   if (last < firstN) return new Map();
-  const { rows } = await tx.query<Answered & { readonly n: string }>(
-    'SELECT n, raw, outcome FROM visitt.operation WHERE replica_id = $1 AND n BETWEEN $2 AND $3',
-    [replicaId, firstN, last],
-  );
-  return new Map(rows.map(({ n, raw, outcome }) => [Number(n), { raw, outcome }]));
+  const answered = await rows.loadOperations(replicaId, firstN, last);
+  return new Map(answered.map((operation) => [operation.n, operation]));
 }
 
-async function noteContact(tx: Transaction, request: PushRequest, lastN: number, now: Date): Promise<void> {
+function toContact(request: PushRequest, lastN: number, now: Date): Contact {
   const sentAt = Date.parse(request.sentAt);
   const oldest = request.oldestPending === null ? Number.NaN : Date.parse(request.oldestPending);
-  await tx.query(
-    `UPDATE visitt.replica SET last_n = $2, last_contact = $3, pending = $4, oldest_pending = $5, clock_offset = $6
-     WHERE replica_id = $1`,
-    [
-      request.replicaId,
-      lastN,
-      now.toISOString(),
-      Math.min(request.pending, 2_147_483_647),
-      Number.isNaN(oldest) ? null : new Date(oldest).toISOString(),
-      Number.isNaN(sentAt) ? null : now.getTime() - sentAt,
-    ],
-  );
+  return {
+    lastN,
+    at: now.toISOString(),
+    pending: Math.min(request.pending, 2_147_483_647),
+    oldestPending: Number.isNaN(oldest) ? null : new Date(oldest).toISOString(),
+    clockOffset: Number.isNaN(sentAt) ? null : now.getTime() - sentAt,
+  };
 }

@@ -1,39 +1,17 @@
 import type { StoredRecord } from '#domain/merge/record.ts';
 import type { Transaction } from '../db/transaction.ts';
-import type { PlacedRecord } from './apply-operations.ts';
+import type { NewPush, NewTombstone, PlacedRecord } from './sync-rows.ts';
 
 type Row = Omit<StoredRecord, 'deleted'> & { readonly position: string };
 
-/** The records as they stand, locked until the transaction ends; in the order of their ids, so that no two wait in a ring. */
-export async function lockRecords(
-  tx: Transaction,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, PlacedRecord>> {
-  if (ids.length === 0) return new Map();
+export async function lockRecords(tx: Transaction, ids: readonly string[]): Promise<readonly PlacedRecord[]> {
   const { rows } = await tx.query<Row>(
     `SELECT id, kind, scope, version, body, stamps, position FROM visitt.record
      WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
     [ids],
   );
-  return new Map(rows.map((row) => [row.id, { ...row, position: Number(row.position) }]));
+  return rows.map((row) => ({ ...row, position: Number(row.position) }));
 }
-
-/** One step of a record's history. */
-export type NewVersion = {
-  readonly record: PlacedRecord;
-  readonly operation: string;
-  readonly by: string;
-  readonly at: string;
-};
-export type NewTombstone = { readonly scope: string; readonly id: string; readonly position: number };
-export type NewOperation = {
-  readonly n: number;
-  readonly groupId: string | null;
-  readonly recordId: string | null;
-  readonly status: string;
-  readonly raw: string;
-  readonly outcome: object;
-};
 
 /**
  * Takes the next `count` places in the tenant's order. From here to the commit nobody else of the tenant commits,
@@ -49,14 +27,12 @@ export async function takePositions(tx: Transaction, tenantId: string, count: nu
   return Number(row.position) - count;
 }
 
-/** All that a push changes, in one statement. */
+/** All that a push changes in records, in one statement. */
 export async function writeChanges(
   tx: Transaction,
   tenantId: string,
-  receivedAt: string,
-  changes: { readonly versions: readonly NewVersion[]; readonly tombstones: readonly NewTombstone[] },
+  { receivedAt, versions, tombstones }: NewPush,
 ): Promise<void> {
-  const { versions, tombstones } = changes;
   if (versions.length === 0) return;
   const latest = new Map(versions.map(({ record }) => [record.id, record]));
   const created = new Set(
@@ -100,32 +76,3 @@ export async function writeChanges(
 const lastOfEach = (tombstones: readonly NewTombstone[]): readonly NewTombstone[] => [
   ...new Map(tombstones.map((tombstone) => [`${tombstone.scope} ${tombstone.id}`, tombstone])).values(),
 ];
-
-export async function writeOperations(
-  tx: Transaction,
-  tenantId: string,
-  replicaId: string,
-  staffId: string,
-  receivedAt: string,
-  operations: readonly NewOperation[],
-): Promise<void> {
-  await tx.query(
-    `INSERT INTO visitt.operation
-       (tenant_id, replica_id, n, staff_id, group_id, record_id, status, raw, outcome, received_at)
-     SELECT $1, $2, n, $3, group_id, record_id, status, raw, outcome, $4
-     FROM unnest($5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::jsonb[])
-       AS o (n, group_id, record_id, status, raw, outcome)`,
-    [
-      tenantId,
-      replicaId,
-      staffId,
-      receivedAt,
-      operations.map(({ n }) => n),
-      operations.map(({ groupId }) => groupId),
-      operations.map(({ recordId }) => recordId),
-      operations.map(({ status }) => status),
-      operations.map(({ raw }) => raw),
-      operations.map(({ outcome }) => JSON.stringify(outcome)),
-    ],
-  );
-}

@@ -1,0 +1,84 @@
+import type { Outcome } from '#protocol/push.ts';
+import type { Transaction } from '../db/transaction.ts';
+import type { AnsweredOperation, Contact, NewPush, NewReplica, ReplicaRow } from './sync-rows.ts';
+
+export async function lockReplica(tx: Transaction, replicaId: string): Promise<ReplicaRow | null> {
+  const { rows } = await tx.query<{ staff_id: string; last_n: string }>(
+    'SELECT staff_id, last_n FROM visitt.replica WHERE replica_id = $1 FOR UPDATE',
+    [replicaId],
+  );
+  const [row] = rows;
+  return row ? { staffId: row.staff_id, lastN: Number(row.last_n) } : null;
+}
+
+export async function addReplica(
+  tx: Transaction,
+  tenantId: string,
+  { replicaId, deviceId, staffId }: NewReplica,
+): Promise<void> {
+  await tx.query(
+    'INSERT INTO visitt.replica (tenant_id, replica_id, device_id, staff_id) VALUES ($1, $2, $3, $4)',
+    [tenantId, replicaId, deviceId, staffId],
+  );
+}
+
+export async function putContact(tx: Transaction, replicaId: string, contact: Contact): Promise<void> {
+  const { lastN, at, pending, oldestPending, clockOffset } = contact;
+  await tx.query(
+    `UPDATE visitt.replica SET last_n = $2, last_contact = $3, pending = $4, oldest_pending = $5, clock_offset = $6
+     WHERE replica_id = $1`,
+    [replicaId, lastN, at, pending, oldestPending, clockOffset],
+  );
+}
+
+export async function loadOperations(
+  tx: Transaction,
+  replicaId: string,
+  firstN: number,
+  lastN: number,
+): Promise<readonly AnsweredOperation[]> {
+  const { rows } = await tx.query<{ n: string; raw: string; outcome: Outcome }>(
+    'SELECT n, raw, outcome FROM visitt.operation WHERE replica_id = $1 AND n BETWEEN $2 AND $3',
+    [replicaId, firstN, lastN],
+  );
+  return rows.map(({ n, raw, outcome }) => ({ n: Number(n), raw, outcome }));
+}
+
+export async function loadFailedGroups(
+  tx: Transaction,
+  replicaId: string,
+  groups: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ group_id: string }>(
+    `SELECT DISTINCT group_id FROM visitt.operation
+     WHERE replica_id = $1 AND group_id = ANY ($2) AND status = 'quarantined'`,
+    [replicaId, groups],
+  );
+  return rows.map(({ group_id }) => group_id);
+}
+
+export async function writeOperations(
+  tx: Transaction,
+  tenantId: string,
+  { replicaId, staffId, receivedAt, operations }: NewPush,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO visitt.operation
+       (tenant_id, replica_id, n, staff_id, group_id, record_id, status, raw, outcome, received_at)
+     SELECT $1, $2, n, $3, group_id, record_id, status, raw, outcome, $4
+     FROM unnest($5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::jsonb[])
+       AS o (n, group_id, record_id, status, raw, outcome)`,
+    [
+      tenantId,
+      replicaId,
+      staffId,
+      receivedAt,
+      operations.map(({ n }) => n),
+      operations.map(({ groupId }) => groupId),
+      operations.map(({ recordId }) => recordId),
+      operations.map(({ status }) => status),
+      operations.map(({ raw }) => raw),
+      operations.map(({ outcome }) => JSON.stringify(outcome)),
+    ],
+  );
+}

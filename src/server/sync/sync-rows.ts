@@ -1,0 +1,112 @@
+import type { StoredRecord } from '#domain/merge/record.ts';
+import type { Outcome } from '#protocol/push.ts';
+import type { Scope } from '#protocol/scope.ts';
+import type { ActorRow } from '../actor.ts';
+
+/**
+ * What the sync handlers ask of the database, inside one transaction of one tenant. PostgreSQL is the only
+ * implementation that serves (`postgres-rows.ts`); the simulation brings one in memory, with the same blocking and
+ * the same order of commits, and a conformance test runs both. Methods take many at once: each is one statement.
+ */
+export type SyncRows = {
+  /** The epoch, and the place of the tenant's last committed change. */
+  loadTenant(): Promise<TenantRow>;
+  /** All units and this one member of staff. */
+  loadActorRows(staffId: string): Promise<readonly ActorRow[]>;
+  /** Locked until the transaction ends; null when this replica has never pushed. */
+  lockReplica(replicaId: string): Promise<ReplicaRow | null>;
+  addReplica(replica: NewReplica): Promise<void>;
+  putContact(replicaId: string, contact: Contact): Promise<void>;
+  /** What was answered for these numbers, both included. */
+  loadOperations(replicaId: string, firstN: number, lastN: number): Promise<readonly AnsweredOperation[]>;
+  /** Those of these groups of which something is in quarantine. */
+  loadFailedGroups(replicaId: string, groups: readonly string[]): Promise<readonly string[]>;
+  /** The records as they stand, locked until the transaction ends; in the order of their ids, so that no two wait in a ring. */
+  lockRecords(ids: readonly string[]): Promise<readonly PlacedRecord[]>;
+  /**
+   * Takes the next `count` places in the tenant's order and returns the place before the first. From here to the
+   * commit nobody else of the tenant commits, so that whoever reads the clock has everything below it: call it last.
+   */
+  takePositions(count: number): Promise<number>;
+  /** New versions of records, what has left a scope, and the answers, all of one push. */
+  writePush(push: NewPush): Promise<void>;
+  /** Nothing of `work` stays when the database cannot hold a value of it; anything else that goes wrong is thrown. */
+  underSavepoint<T>(work: () => Promise<T>): Promise<Saved<T>>;
+  /**
+   * What lies in these scopes above the given positions, lowest position first, at most `limit`. A drop is left out
+   * while the record lies in another of the scopes: the upsert there moves it.
+   */
+  loadChanges(above: ReadonlyMap<Scope, number>, limit: number): Promise<readonly ChangeRow[]>;
+  countChanges(above: ReadonlyMap<Scope, number>): Promise<number>;
+};
+
+/** Where transactions come from. What collides with another is tried again, so `work` may run several times. */
+export type SyncDatabase = {
+  /** Sees what is committed when each statement starts, and its own writes. */
+  write<T>(tenantId: string, work: (rows: SyncRows) => Promise<T>): Promise<T>;
+  /** Reads only, and all of it as of one moment. */
+  snapshot<T>(tenantId: string, work: (rows: SyncRows) => Promise<T>): Promise<T>;
+};
+
+export type TenantRow = { readonly epoch: string; readonly position: number };
+
+export type ReplicaRow = { readonly staffId: string; readonly lastN: number };
+export type NewReplica = {
+  readonly replicaId: string;
+  readonly deviceId: string;
+  readonly staffId: string;
+};
+/** What a push tells about its device. Times are ISO 8601, `clockOffset` is server minus device in milliseconds. */
+export type Contact = {
+  readonly lastN: number;
+  readonly at: string;
+  readonly pending: number;
+  readonly oldestPending: string | null;
+  readonly clockOffset: number | null;
+};
+
+export type AnsweredOperation = { readonly n: number; readonly raw: string; readonly outcome: Outcome };
+
+/** A record as the server keeps it: with its place in the tenant's order. */
+export type PlacedRecord = StoredRecord & { readonly position: number };
+
+/** One step of a record's history. */
+export type NewVersion = {
+  readonly record: PlacedRecord;
+  readonly operation: string;
+  readonly by: string;
+  readonly at: string;
+};
+export type NewTombstone = { readonly scope: string; readonly id: string; readonly position: number };
+export type NewOperation = {
+  readonly n: number;
+  readonly groupId: string | null;
+  readonly recordId: string | null;
+  readonly status: string;
+  readonly raw: string;
+  readonly outcome: Outcome;
+};
+export type NewPush = {
+  readonly replicaId: string;
+  readonly staffId: string;
+  readonly receivedAt: string;
+  readonly versions: readonly NewVersion[];
+  readonly tombstones: readonly NewTombstone[];
+  readonly operations: readonly NewOperation[];
+};
+
+export type Saved<T> =
+  | { readonly ok: true; readonly value: T }
+  /** `code`: PostgreSQL's SQLSTATE. */
+  | { readonly ok: false; readonly code: string };
+
+/** A record in a scope, or that it has left. `bytes`: about what it takes in an answer. */
+export type ChangeRow = { readonly position: number; readonly id: string; readonly scope: string } & (
+  | {
+      readonly record: Pick<StoredRecord, 'kind' | 'version' | 'body' | 'stamps'>;
+      /** ISO 8601 with milliseconds. */
+      readonly receivedAt: string;
+      readonly bytes: number;
+    }
+  | { readonly record: null }
+);
