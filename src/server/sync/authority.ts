@@ -12,8 +12,8 @@ const writersOf: { readonly [kind: string]: RoleName } = {
   content: 'professionalLead',
 };
 
-/** Set by signing, or by what comes after it, and by nothing else. */
-const signatureFields = ['hash', 'signedBy', 'signedAt', 'alsoSigned', 'lateAnswers'];
+/** Set by signing, by what comes after it or by a move, and by nothing else. */
+const signatureFields = ['hash', 'signedBy', 'signedAt', 'alsoSigned', 'lateAnswers', 'moves'];
 /** What may still change on a signed record: where it lies, and a score that was not there. */
 const openAfterSigning = new Set(['unitId', 'visitId', 'score']);
 

@@ -57,15 +57,16 @@ export function push(
         epoch,
         outcomes: [...replayed, ...fresh],
         ackedN,
-        // Nothing here knows of a verified backup, so nothing is called safe.
-        safeN: 0,
+        safeN: replica.safeN,
         serverTime: serverTime.toISOString(),
       },
     };
   });
 }
 
-type Replica = { readonly ok: true; readonly lastN: number } | Extract<PushResult, { ok: false }>;
+type Replica =
+  | { readonly ok: true; readonly lastN: number; readonly safeN: number }
+  | Extract<PushResult, { ok: false }>;
 
 async function lockReplica(rows: SyncRows, from: PushFrom, request: PushRequest): Promise<Replica> {
   const { replicaId, deviceId, firstN } = request;
@@ -74,7 +75,7 @@ async function lockReplica(rows: SyncRows, from: PushFrom, request: PushRequest)
   const lastN = replica?.lastN ?? 0;
   if (firstN > lastN + 1) return { ok: false, reason: 'gap', expectedN: lastN + 1 };
   if (!replica) await rows.addReplica({ replicaId, deviceId, staffId: from.staffId });
-  return { ok: true, lastN };
+  return { ok: true, lastN, safeN: replica?.safeN ?? 0 };
 }
 
 function toReceived(value: unknown, n: number, rawBody: string): Received {

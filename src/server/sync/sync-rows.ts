@@ -50,7 +50,12 @@ export type SyncDatabase = {
 
 export type TenantRow = { readonly epoch: string; readonly position: number };
 
-export type ReplicaRow = { readonly staffId: string; readonly lastN: number };
+export type ReplicaRow = {
+  readonly staffId: string;
+  readonly lastN: number;
+  /** The last that is known to be in a verified backup; 0 when nothing is. */
+  readonly safeN: number;
+};
 export type NewReplica = {
   readonly replicaId: string;
   readonly deviceId: string;
