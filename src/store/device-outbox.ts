@@ -15,11 +15,11 @@ export function createDeviceOutbox(
 ): Outbox {
   return {
     nextBatch: (limit) => loadBatch(db, deviceId, limit),
-    applyPushAnswer: (answer) => takePushAnswer(db, staffId, answer),
+    applyPushAnswer: (answer, replicaId) => takePushAnswer(db, staffId, answer, replicaId),
     cursor: () => inTransaction(db, 'r', [db.meta], async () => (await readMeta(db)).cursor),
     applyPullAnswer: (answer, askedWith) => takePullAnswer(db, staffId, answer, askedWith),
-    resetEpoch: (epoch, lastN) => resetEpoch(db, staffId, epoch, lastN),
-    resendFrom: (expectedN) => resendFrom(db, staffId, expectedN),
+    resetEpoch: (epoch, lastN, replicaId) => resetEpoch(db, staffId, epoch, lastN, replicaId),
+    resendFrom: (expectedN, replicaId) => resendFrom(db, staffId, expectedN, replicaId),
     renameReplica: () => renameReplica(db, staffId),
     resetCursor: () => resetCursor(db),
     setSending,
@@ -28,14 +28,14 @@ export function createDeviceOutbox(
 
 function loadBatch(db: DeviceDatabase, deviceId: string, limit: number): Promise<OutboxBatch> {
   return inTransaction(db, 'r', [db.outbox, db.meta], async () => {
-    const { replicaId, epoch } = await readMeta(db);
+    const meta = await readMeta(db);
     const pending = db.outbox.where('state').equals('pending');
     const total = await pending.count();
     const entries = unbroken(await pending.limit(limit).toArray());
     return {
-      replicaId,
+      replicaId: entries[0]?.replicaId ?? meta.replicaId,
       deviceId,
-      epoch,
+      epoch: meta.epoch,
       operations: entries.map(({ n, schema, at, groupId, operation }) => ({
         n,
         schema,
@@ -49,9 +49,11 @@ function loadBatch(db: DeviceDatabase, deviceId: string, limit: number): Promise
   });
 }
 
-/** Up to the first hole in the numbers: a push names only its first. */
+/** Up to the first hole in the numbers or another replica's name: a push names only its first. */
 const unbroken = (entries: readonly OutboxEntry[]): readonly OutboxEntry[] => {
-  const first = entries[0]?.n ?? 0;
-  const end = entries.findIndex(({ n }, index) => n !== first + index);
+  const [first] = entries;
+  const end = entries.findIndex(
+    ({ n, replicaId }, index) => n !== (first?.n ?? 0) + index || replicaId !== first?.replicaId,
+  );
   return end < 0 ? entries : entries.slice(0, end);
 };

@@ -13,7 +13,8 @@ export async function renameEntries(
 ): Promise<Meta> {
   const replicaId = crypto.randomUUID();
   await db.outbox.bulkPut(entries.map((entry, index) => toPending(entry, replicaId, index + 1)));
-  return { ...meta, replicaId, counter: entries.length, safeN: 0 };
+  const former = [...(meta.formerReplicaIds ?? []), meta.replicaId];
+  return { ...meta, replicaId, counter: entries.length, safeN: 0, formerReplicaIds: former };
 }
 
 /** The entry as it was before the server answered, under the given name. */

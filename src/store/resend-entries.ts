@@ -3,11 +3,20 @@ import { relayRows } from './relay-rows.ts';
 import { renameEntries, toPending } from './rename-entries.ts';
 import type { Meta, OutboxEntry } from './tables.ts';
 
-/** The server waits for `expectedN`: that and all after it is sent again. */
-export function resendFrom(db: DeviceDatabase, staffId: string, expectedN: number): Promise<void> {
+/** The server waits for `expectedN` of the replica (the store's own when left out): that and all after it goes again. */
+export function resendFrom(
+  db: DeviceDatabase,
+  staffId: string,
+  expectedN: number,
+  replicaId?: string,
+): Promise<void> {
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
     const meta = await readMeta(db);
-    await db.meta.put(await withResent(db, staffId, meta, expectedN));
+    const isOwn = replicaId === undefined || replicaId === meta.replicaId;
+    const resent = isOwn
+      ? withResent(db, staffId, meta, expectedN)
+      : withFormer(db, staffId, meta, expectedN, replicaId);
+    await db.meta.put(await resent);
   });
 }
 
@@ -20,11 +29,13 @@ export function resetEpoch(
   staffId: string,
   epoch: string,
   lastN: number | null,
+  replicaId?: string,
 ): Promise<void> {
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
     const meta = await readMeta(db);
     if (meta.epoch === epoch) return;
-    const known = lastN ?? meta.safeN;
+    // What the server says of an earlier name tells nothing about how far it is with ours.
+    const known = (replicaId ?? meta.replicaId) === meta.replicaId ? (lastN ?? meta.safeN) : meta.safeN;
     const resent = await withResent(db, staffId, meta, known + 1);
     await db.meta.put(toFullPull({ ...resent, epoch, safeN: Math.min(resent.safeN, known) }));
   });
@@ -64,5 +75,26 @@ async function withResent(db: DeviceDatabase, staffId: string, meta: Meta, from:
   else next = await renameEntries(db, meta, wanted);
   const ids = [...new Set(wanted.map(({ recordId }) => recordId))];
   await relayRows(db, ids, staffId);
+  return next;
+}
+
+/** The same for what is sent under a name the store had before; what is not whole goes on under a new one. */
+async function withFormer(
+  db: DeviceDatabase,
+  staffId: string,
+  meta: Meta,
+  from: number,
+  replicaId: string,
+): Promise<Meta> {
+  const entries = await db.outbox.orderBy('sequence').toArray();
+  const asked = entries.filter((entry) => entry.replicaId === replicaId && entry.n >= from);
+  const isWhole = asked.length > 0 && asked.every(({ n }, index) => n === from + index);
+  const wanted = isWhole
+    ? asked
+    : entries.filter((entry) => entry.state === 'pending' || asked.includes(entry));
+  let next = meta;
+  if (isWhole) await db.outbox.bulkPut(asked.map((entry) => toPending(entry, entry.replicaId, entry.n)));
+  else next = await renameEntries(db, meta, wanted);
+  await relayRows(db, [...new Set(wanted.map(({ recordId }) => recordId))], staffId);
   return next;
 }

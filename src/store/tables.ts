@@ -62,6 +62,8 @@ export type Meta = {
   readonly tenantId: string;
   /** Made in the transaction that creates the store: a store made anew is a new replica. */
   readonly replicaId: string;
+  /** Names the store had before it got this one, the oldest first; absent when it never had another. */
+  readonly formerReplicaIds?: readonly string[];
   /** The last `n` and the last `sequence` given out. */
   readonly counter: number;
   readonly sequence: number;

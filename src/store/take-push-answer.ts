@@ -6,20 +6,27 @@ import type { Meta, OutboxEntry, RecordRow } from './tables.ts';
 
 /**
  * The server's word for each operation it named, and for no other. An answer from before the server's epoch changed
- * says nothing any more.
+ * says nothing any more. `replicaId`: whose names the outcomes mean, the store's own when left out.
  */
-export function takePushAnswer(db: DeviceDatabase, staffId: string, answer: PushAnswer): Promise<void> {
+export function takePushAnswer(
+  db: DeviceDatabase,
+  staffId: string,
+  answer: PushAnswer,
+  replicaId?: string,
+): Promise<void> {
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
     const meta = await readMeta(db);
     if (meta.epoch !== null && meta.epoch !== answer.epoch) return;
+    const named = replicaId ?? meta.replicaId;
+    const isOwn = named === meta.replicaId;
     const outcomes = new Map(answer.outcomes.map((outcome) => [outcome.n, outcome]));
     const entries = await db.outbox
       .where('n')
       .anyOf([...outcomes.keys()])
-      .filter(({ replicaId, state }) => replicaId === meta.replicaId && state === 'pending')
+      .filter((entry) => entry.replicaId === named && entry.state === 'pending')
       .toArray();
-    const told = { ...meta, epoch: answer.epoch, safeN: answer.safeN };
-    if (isOlderThanServer(meta, entries, answer, outcomes)) {
+    const told = { ...meta, epoch: answer.epoch, ...(isOwn ? { safeN: answer.safeN } : {}) };
+    if ((isOwn && answer.ackedN > meta.counter) || isAboutOthers(entries, outcomes)) {
       const waiting = await undelivered(db);
       await db.meta.put(await renameEntries(db, told, waiting));
       await relayRows(db, [...new Set(waiting.map(({ recordId }) => recordId))], staffId);
@@ -39,16 +46,10 @@ export function takePushAnswer(db: DeviceDatabase, staffId: string, answer: Push
 }
 
 /**
- * The server knows operations under our name that we have never made: this store has been set back to an earlier
- * state (a torn disk, a restored phone), and its answers are about others than ours.
+ * The server knows other operations under our name than we have made: this store has been set back to an earlier
+ * state (a torn disk, a restored phone), and its answers are about others than ours. So is an `ackedN` above the counter.
  */
-const isOlderThanServer = (
-  meta: Meta,
-  entries: readonly OutboxEntry[],
-  answer: PushAnswer,
-  outcomes: ReadonlyMap<number, Outcome>,
-): boolean =>
-  answer.ackedN > meta.counter ||
+const isAboutOthers = (entries: readonly OutboxEntry[], outcomes: ReadonlyMap<number, Outcome>): boolean =>
   entries.some(({ n, recordId }) => {
     const outcome = outcomes.get(n);
     return outcome && outcome.status !== 'quarantined' && outcome.recordId !== recordId;

@@ -11,6 +11,7 @@ export type OutgoingOperation = Omit<Operation, 'body'> & { readonly body: Opera
  * real ones, the simulation gives it ones that can be late, torn or dead.
  */
 export type OutboxBatch = {
+  /** Whose names these are: a store rebuilt from its journal sends what it had under the name it had (JRN20). */
   readonly replicaId: string;
   readonly deviceId: string;
   readonly epoch: string | null;
@@ -24,8 +25,8 @@ export type OutboxBatch = {
 export type Outbox = {
   /** The oldest operations the server has not answered for, in order, at most `limit`. */
   nextBatch(limit: number): Promise<OutboxBatch>;
-  /** Takes the server's word for each operation. */
-  applyPushAnswer(answer: PushAnswer): Promise<void>;
+  /** Takes the server's word for each operation. `replicaId`: the batch's; the store's own when left out. */
+  applyPushAnswer(answer: PushAnswer, replicaId?: string): Promise<void>;
   cursor(): Promise<string | null>;
   /**
    * The page and its cursor in one transaction; pending work is laid on top again, never overwritten. `askedWith` is
@@ -36,9 +37,9 @@ export type Outbox = {
    * The server's epoch changed: everything after its last known `n` goes again, and the cursor is forgotten.
    * Null when the server has not said how far it is: then everything that is not known to be in a backup.
    */
-  resetEpoch(epoch: string, lastN: number | null): Promise<void>;
-  /** The server waits for this `n`: it and everything after it goes again. */
-  resendFrom(expectedN: number): Promise<void>;
+  resetEpoch(epoch: string, lastN: number | null, replicaId?: string): Promise<void>;
+  /** The server waits for this `n` of the replica: it and everything after it goes again. */
+  resendFrom(expectedN: number, replicaId?: string): Promise<void>;
   /** Which records are on their way just now; empty when none are. For show, and only in this tab. */
   setSending(recordIds: readonly string[]): void;
   /** The server has other content under our numbers: what waits gets new names under a new replica. */

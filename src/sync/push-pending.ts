@@ -45,8 +45,8 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
   const take = async (batch: OutboxBatch, answer: PushAnswer, report: StepReport) => {
     report.serverTime(answer.serverTime);
     const epochChanged = batch.epoch !== null && batch.epoch !== answer.epoch;
-    if (epochChanged) await outbox.resetEpoch(answer.epoch, answer.ackedN);
-    await outbox.applyPushAnswer(answer);
+    if (epochChanged) await outbox.resetEpoch(answer.epoch, answer.ackedN, batch.replicaId);
+    await outbox.applyPushAnswer(answer, batch.replicaId);
   };
 
   /** True when there is something smaller to try at once. */
@@ -106,7 +106,7 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
       }
       const { failure } = result;
       if (failure.kind === 'gap' || failure.kind === 'reused') {
-        if (failure.kind === 'gap') await outbox.resendFrom(failure.expectedN);
+        if (failure.kind === 'gap') await outbox.resendFrom(failure.expectedN, batch.replicaId);
         else await outbox.renameReplica();
         suspectUpTo = 0;
         mended += 1;

@@ -134,7 +134,7 @@ function toFaultyOutbox(world: World, outbox: Outbox, life: Life, pulled: () => 
   };
   return {
     nextBatch: (limit) => call(() => outbox.nextBatch(limit)),
-    applyPushAnswer: (answer) => call(() => outbox.applyPushAnswer(answer)),
+    applyPushAnswer: (answer, replicaId) => call(() => outbox.applyPushAnswer(answer, replicaId)),
     cursor: () => call(() => outbox.cursor()),
     applyPullAnswer: (answer, askedWith) =>
       call(async () => {
@@ -142,8 +142,8 @@ function toFaultyOutbox(world: World, outbox: Outbox, life: Life, pulled: () => 
         await pulled();
         return taken;
       }),
-    resetEpoch: (epoch, lastN) => call(() => outbox.resetEpoch(epoch, lastN)),
-    resendFrom: (n) => call(() => outbox.resendFrom(n)),
+    resetEpoch: (epoch, lastN, replicaId) => call(() => outbox.resetEpoch(epoch, lastN, replicaId)),
+    resendFrom: (n, replicaId) => call(() => outbox.resendFrom(n, replicaId)),
     renameReplica: () => call(() => outbox.renameReplica()),
     resetCursor: () => call(() => outbox.resetCursor()),
     setSending: (ids) => outbox.setSending(ids),
@@ -154,8 +154,8 @@ function withOutboxBugs(world: World, outbox: Outbox, db: DeviceDatabase, life: 
   const { bugs, random } = world;
   return {
     ...outbox,
-    applyPushAnswer: async (answer) => {
-      await outbox.applyPushAnswer(answer);
+    applyPushAnswer: async (answer, replicaId) => {
+      await outbox.applyPushAnswer(answer, replicaId);
       if (bugs.purgeAtOnce) await db.outbox.where('state').anyOf(['acknowledged', 'passed']).delete();
     },
     applyPullAnswer: async (answer, askedWith) => {
