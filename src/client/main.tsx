@@ -3,7 +3,6 @@ import { applyAppearance } from './appearance/apply-appearance.ts';
 import { loadPreferences } from './appearance/preferences.ts';
 import { loadMessages } from './text/load-messages.ts';
 import { fetchForm } from './try-form/fetch-form.ts';
-import { loadTryFormText } from './try-form/load-try-form-text.ts';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
@@ -16,12 +15,11 @@ if (location.pathname === '/prov') {
   const address = new URLSearchParams(location.search).get('q');
   const asked = address === null ? null : fetchForm(address);
   // All at once: one that waited for another would show on a slow phone.
-  const [{ startTryForm }, messages, words] = await Promise.all([
+  const [{ startTryForm }, messages] = await Promise.all([
     import('./try-form/try-form-app.tsx'),
     loadMessages(preferences.language),
-    loadTryFormText(preferences.language),
   ]);
-  await startTryForm(root, { language: preferences.language, messages, words }, asked);
+  await startTryForm(root, { language: preferences.language, messages }, asked);
 } else if (location.pathname === '/galleri' && (import.meta.env.DEV || import.meta.env.MODE === 'preview')) {
   const { startGallery } = await import('./gallery/start-gallery.tsx');
   await startGallery(root, preferences.language);

@@ -1,6 +1,6 @@
 import type { ImportFinding } from '#domain/forms/mend/import-finding.ts';
 import type { QuestionnaireReport } from '#protocol/questionnaire/parse-questionnaire.ts';
-import type { TryFormText } from './load-try-form-text.ts';
+import type { TryFormText } from './try-form-text.ts';
 
 type Props = { readonly words: TryFormText; readonly report: QuestionnaireReport };
 

@@ -1,6 +1,6 @@
 import type { Questionnaire, QuestionnaireItem } from '#domain/fhir/types.ts';
 import { isLanguage, languages, type Language } from '#client/text/language.ts';
-import type { TryFormText } from './load-try-form-text.ts';
+import type { TryFormText } from './try-form-text.ts';
 
 type Props = {
   readonly words: TryFormText;

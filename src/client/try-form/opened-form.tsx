@@ -5,7 +5,7 @@ import { FormView } from '#client/features/form/form-view.tsx';
 import type { Language } from '#client/text/language.ts';
 import { useText } from '#client/text/use-text.ts';
 import { languageOf, languagesOf, LanguageChoice } from './language-choice.tsx';
-import type { TryFormText } from './load-try-form-text.ts';
+import type { TryFormText } from './try-form-text.ts';
 import { toEmptyResponse } from './read-form.ts';
 import { TriedResponse } from './tried-response.tsx';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { QuestionnaireResponse } from '#domain/fhir/types.ts';
-import type { TryFormText } from './load-try-form-text.ts';
+import type { TryFormText } from './try-form-text.ts';
 
 type Props = { readonly words: TryFormText; readonly response: QuestionnaireResponse };
 

@@ -1,7 +1,6 @@
 import { render } from 'preact';
 import { TextContext, type TextContextValue } from '#client/text/use-text.ts';
 import type { FetchedForm } from './fetch-form.ts';
-import type { TryFormText } from './load-try-form-text.ts';
 import { TryFormPage } from './try-form-page.tsx';
 
 /** So long nothing is shown but what stays: a form that comes at once is not announced by a screen of waiting. */
@@ -14,9 +13,10 @@ const patienceMs = 200;
  */
 export async function startTryForm(
   root: HTMLElement,
-  { language, messages, words }: TextContextValue & { readonly words: TryFormText },
+  { language, messages }: TextContextValue,
   asked: Promise<FetchedForm> | null,
 ): Promise<void> {
+  const { tryForm: words } = messages;
   const patience = new Promise<'waiting'>((resolve) => {
     setTimeout(() => resolve('waiting'), patienceMs);
   });

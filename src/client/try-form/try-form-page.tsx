@@ -3,7 +3,7 @@ import type { Language } from '#client/text/language.ts';
 import { useText } from '#client/text/use-text.ts';
 import type { FetchedForm } from './fetch-form.ts';
 import { FormReport } from './form-report.tsx';
-import type { TryFormText } from './load-try-form-text.ts';
+import type { TryFormText } from './try-form-text.ts';
 import { OpenedForm } from './opened-form.tsx';
 import { readForm, type ReadForm } from './read-form.ts';
 import './try-form.css';

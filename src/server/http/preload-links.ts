@@ -14,16 +14,26 @@ const continuations = [
   { address: /^/, entry: 'src/client/start-app.tsx' },
 ] as const;
 
+/** Words other than bokmål's, which the first load has; what somebody chose on the phone is not known here. */
+const texts = [
+  { tag: /^en\b/i, entry: 'src/client/text/en/index.ts' },
+  { tag: /^nn\b/i, entry: 'src/client/text/nn/index.ts' },
+] as const;
+
 /**
  * The `Link` header for an address of the app, from Vite's manifest in the built client; empty when there is none.
- * Counts on a first visit only: afterwards the service worker answers.
+ * `languages`: the browser's `Accept-Language`. Counts on a first visit only: afterwards the service worker answers.
  */
-export function createPreloadLinks(root: string): (pathname: string) => Promise<string> {
+export function createPreloadLinks(root: string): (pathname: string, languages?: string) => Promise<string> {
   let manifest: Promise<ViteManifest> | undefined;
-  return async (pathname) => {
+  return async (pathname, languages = '') => {
     const found = continuations.find(({ address }) => address.test(pathname));
+    const text = texts.find(({ tag }) => tag.test(languages));
     manifest ??= loadManifest(root);
-    return found ? toLinks(await manifest, found.entry) : '';
+    return toLinks(
+      await manifest,
+      [found?.entry, text?.entry].filter((entry) => entry !== undefined),
+    );
   };
 }
 
@@ -33,7 +43,7 @@ const loadManifest = (root: string): Promise<ViteManifest> =>
     () => ({}),
   );
 
-function toLinks(manifest: ViteManifest, entry: string): string {
+function toLinks(manifest: ViteManifest, entries: readonly string[]): string {
   const files = new Set<string>();
   const visit = (name: string): void => {
     const chunk = manifest[name];
@@ -41,6 +51,6 @@ function toLinks(manifest: ViteManifest, entry: string): string {
     files.add(chunk.file);
     chunk.imports?.forEach(visit);
   };
-  visit(entry);
+  entries.forEach(visit);
   return [...files].map((file) => `</${file}>; rel=modulepreload`).join(', ');
 }

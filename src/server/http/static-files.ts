@@ -40,7 +40,7 @@ export function staticFiles(root: string): Handler<AppEnv> {
       if (answer) return answer;
       if (path.startsWith('assets/') || extname(path) !== '') return problem(c, 'notFound');
     }
-    const links = await preloadLinks(pathname);
+    const links = await preloadLinks(pathname, c.req.header('accept-language'));
     if (links !== '') c.header('Link', links);
     return (await serve(c, root, 'index.html', kept)) ?? problem(c, 'notFound');
   };

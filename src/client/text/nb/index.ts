@@ -8,8 +8,9 @@ import { persons } from './persons.ts';
 import { record } from './record.ts';
 import { shell } from './shell.ts';
 import { today } from './today.ts';
+import { tryForm } from './try-form.ts';
 
-export const nb = { common, form, learning, me, overview, person, persons, record, shell, today };
+export const nb = { common, form, learning, me, overview, person, persons, record, shell, today, tryForm };
 
 /** Bokmål decides which texts there are; the compiler finds what nynorsk or English lacks. */
 export type Messages = typeof nb;

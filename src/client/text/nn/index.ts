@@ -9,5 +9,18 @@ import { persons } from './persons.ts';
 import { record } from './record.ts';
 import { shell } from './shell.ts';
 import { today } from './today.ts';
+import { tryForm } from './try-form.ts';
 
-export const nn: Messages = { common, form, learning, me, overview, person, persons, record, shell, today };
+export const nn: Messages = {
+  common,
+  form,
+  learning,
+  me,
+  overview,
+  person,
+  persons,
+  record,
+  shell,
+  today,
+  tryForm,
+};
