@@ -122,7 +122,17 @@ export function planMove(from: Questionnaire, to: Questionnaire, response: Quest
       ];
     });
 
-  const item = inPlace(move(response.item ?? [], null), places);
+  const isRepeat = (linkId: string): boolean => after.get(linkId)?.repeats === true;
+  const { items: item, left } = inPlace(move(response.item ?? [], null), places, isRepeat);
+  // Two repeats of a question that now stands once: the first one has the place.
+  for (const second of left) {
+    const gone = answersOf(second);
+    for (const list of [carried, changed]) {
+      for (let at = list.length - 1; at >= 0; at -= 1)
+        if (gone.has(list[at]?.answer ?? [])) list.splice(at, 1);
+    }
+    lose(second, 'onlyOneAnswer');
+  }
   const { item: _, questionnaire: _questionnaire, ...shell } = response;
   return {
     carried,
@@ -244,7 +254,12 @@ function placesIn(questionnaire: Questionnaire): ReadonlyMap<string, Place> {
 function inPlace(
   items: readonly QuestionnaireResponseItem[],
   places: ReadonlyMap<string, Place>,
-): readonly QuestionnaireResponseItem[] {
+  isRepeat: (linkId: string) => boolean,
+): {
+  readonly items: readonly QuestionnaireResponseItem[];
+  /** What found its place taken. */
+  readonly left: readonly QuestionnaireResponseItem[];
+} {
   const stray: { readonly item: QuestionnaireResponseItem; readonly place: readonly string[] }[] = [];
   const settle = (
     list: readonly QuestionnaireResponseItem[],
@@ -262,18 +277,39 @@ function inPlace(
       return settled.answer || settled.item ? [settled] : [];
     });
   let settled = settle(items, []);
-  for (const { item, place } of stray) settled = put(settled, place, item);
-  return settled;
+  const left: QuestionnaireResponseItem[] = [];
+  for (const { item, place } of stray) {
+    const next = put(settled, place, item, isRepeat);
+    if (next === settled) left.push(item);
+    settled = next;
+  }
+  return { items: settled, left };
 }
 
+/** Each list of answers in the item and below it. */
+function answersOf({ answer, item }: QuestionnaireResponseItem): ReadonlySet<unknown> {
+  const below = [...(item ?? []), ...(answer ?? []).flatMap((one) => one.item ?? [])];
+  return new Set([answer, ...below.flatMap((one) => [...answersOf(one)])]);
+}
+
+/** The same list when the place is taken. A group made for it is, where it repeats, the first one: `1` on every device. */
 function put(
   items: readonly QuestionnaireResponseItem[],
   [first, ...rest]: readonly string[],
   item: QuestionnaireResponseItem,
+  isRepeat: (linkId: string) => boolean,
 ): readonly QuestionnaireResponseItem[] {
-  if (first === undefined) return [...items, item];
+  if (first === undefined) {
+    const isTaken = !isGroupItem(item) && items.some(({ linkId }) => linkId === item.linkId);
+    return isTaken ? items : [...items, item];
+  }
   const at = items.findIndex(({ linkId }) => linkId === first);
-  const group = items[at] ?? { linkId: first };
-  const filled = { ...group, item: put(group.item ?? [], rest, item) };
+  const group = items[at] ?? (isRepeat(first) ? { linkId: first, id: '1' } : { linkId: first });
+  const before = group.item ?? [];
+  const below = put(before, rest, item, isRepeat);
+  if (below === before) return items;
+  const filled = { ...group, item: below };
   return at < 0 ? [...items, filled] : items.with(at, filled);
 }
+
+const isGroupItem = ({ answer }: QuestionnaireResponseItem): boolean => answer === undefined;
