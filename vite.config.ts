@@ -18,6 +18,10 @@ export default defineConfig({
       },
     }),
   ],
+  resolve: {
+    // The package's main file is CommonJS for old browsers; this one is the same Dexie as a module, for those we support.
+    alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }],
+  },
   build: {
     outDir: 'dist/client',
     target: 'es2022',
