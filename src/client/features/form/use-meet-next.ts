@@ -16,18 +16,20 @@ export function useMeetNext(root: RefObject<HTMLElement | null>): (event: Event)
         return;
       const item = target.closest('.vf-item');
       if (!item) return;
-      const { scrollY } = globalThis;
-      let isTouched = false;
-      const touch = () => {
-        isTouched = true;
+      // Asking for the place on the page now would have all of it laid out here and once more in the frame.
+      let isMoved = false;
+      const stop = new AbortController();
+      const move = () => {
+        isMoved = true;
       };
-      addEventListener('pointerdown', touch, { capture: true, once: true });
+      addEventListener('pointerdown', move, { capture: true, once: true, signal: stop.signal });
+      addEventListener('scroll', move, { once: true, signal: stop.signal });
       // After the frame with the answer: what the answer opens is then in its place. Nothing moves under a thumb
       // that is already on its way to the next question.
       requestAnimationFrame(() =>
         requestAnimationFrame(() => {
-          removeEventListener('pointerdown', touch, { capture: true });
-          if (!isTouched && globalThis.scrollY === scrollY) meet(root.current, item);
+          stop.abort();
+          if (!isMoved) meet(root.current, item);
         }),
       );
     },
@@ -37,8 +39,7 @@ export function useMeetNext(root: RefObject<HTMLElement | null>): (event: Event)
 
 function meet(root: HTMLElement | null, item: Element): void {
   if (!root?.isConnected || !item.isConnected) return;
-  const items = [...root.querySelectorAll('.vf-item:not(.vf-calculated)')];
-  const next = items[items.indexOf(item) + 1];
+  const next = nextQuestion(root, item);
   if (!next) return;
   const box = next.getBoundingClientRect();
   const foot = root.querySelector('[data-result]')?.getBoundingClientRect().height ?? 0;
@@ -50,4 +51,14 @@ function meet(root: HTMLElement | null, item: Element): void {
   if (distance < 24) return;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   scrollBy({ top: distance, behavior: calm ? 'auto' : 'smooth' });
+}
+
+/** By walking on from the item: a long form is not looked through from its beginning for each answer. */
+function nextQuestion(root: HTMLElement, item: Element): Element | null {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  walker.currentNode = item;
+  for (let node = walker.nextNode(); node instanceof Element; node = walker.nextNode()) {
+    if (node.matches('.vf-item:not(.vf-calculated)')) return node;
+  }
+  return null;
 }
