@@ -126,9 +126,10 @@ const added: Operation = (left, right) => {
   const [a, b] = [single(left), single(right)];
   if (typeof a === 'string' && typeof b === 'string') return [a + b];
   if (a === undefined || b === undefined || !isNumeric(a) || !isNumeric(b)) {
-    throw typeof a === 'object' || typeof b === 'object'
-      ? new NotNative('arithmetic')
-      : new ExpressionError('these two cannot be added');
+    // The reference library reads a text beside a number as a number when it can.
+    throw typeof a === 'boolean' || typeof b === 'boolean'
+      ? new ExpressionError('these two cannot be added')
+      : new NotNative('arithmetic');
   }
   return [plus(a, b)];
 };
