@@ -22,8 +22,8 @@ export function toScopes(staffId: string, roles: readonly StaffRole[], units: re
   return { read: [tenantScope, own, ...covered], write: [...tenant, own, ...covered] };
 }
 
-/** Survives a ring in the tree: each unit is taken once. */
-function withDescendants(starts: readonly string[], units: readonly UnitNode[]): readonly string[] {
+/** These units and all below them. Survives a ring in the tree: each unit is taken once. */
+export function withDescendants(starts: readonly string[], units: readonly UnitNode[]): readonly string[] {
   const known = new Set(units.map(({ id }) => id));
   const children = new Map<string, string[]>();
   for (const { id, parentId } of units) {

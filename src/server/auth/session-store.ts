@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { uuid } from '#protocol/primitives.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { noteContact, type Contact } from './note-contact.ts';
 
 /** A logged-in person, as the cookie says and the database confirms. */
 export type LoggedIn = {
@@ -10,10 +11,16 @@ export type LoggedIn = {
   readonly expiresAt: Date;
   /** Names the session in rate limits and the like; not the token. */
   readonly sessionId: string;
+  /** The device that speaks, or the one the session began on; null for what is no device. */
+  readonly deviceId: string | null;
+  /** When the device was closed: from then on it may only deliver what was made before. */
+  readonly deviceClosedAt: Date | null;
 };
 
 /** One working day: at most one full log-in a shift. */
 export const sessionHours = 12;
+/** An app in view asks once a minute; a session nobody has used for this long is a phone somebody has laid down. */
+export const idleHours = 4;
 
 /** Starts a session and returns the value of its cookie: the tenant, so that the row can be found, and the token. */
 export async function createSession(
@@ -26,33 +33,76 @@ export async function createSession(
   await inTransaction(pool, tenantId, 'write', async (tx) => {
     await tx.query('DELETE FROM visitt.session WHERE expires_at < $1', [now]);
     await tx.query(
-      `INSERT INTO visitt.session (tenant_id, token_hash, staff_id, created_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5)`,
+      `INSERT INTO visitt.session (tenant_id, token_hash, staff_id, created_at, expires_at, last_seen_at)
+       VALUES ($1, $2, $3, $4, $5, $4)`,
       [tenantId, hashOf(token), staffId, now, expiresAt],
     );
   });
   return { cookie: `${tenantId}.${token}`, expiresAt };
 }
 
-/** Null: no such session, or it has run out. */
-export async function loadSession(pool: pg.Pool, cookie: string, now: Date): Promise<LoggedIn | null> {
+type SessionRow = {
+  readonly staff_id: string;
+  readonly expires_at: Date;
+  readonly last_seen_at: Date;
+  readonly bound_device: string | null;
+  readonly closed_at: Date | null;
+  readonly last_contact: Date | null;
+  readonly last_staff: string | null;
+  readonly app_version: string | null;
+};
+
+/** Contact is written down once a minute, not with each request. */
+const contactEvery = 60_000;
+
+/**
+ * Null: no such session, it has run out, or nobody has used it for too long. Notes the contact of the device that
+ * speaks. A session belongs to the device it was first used on; is either that or the speaking one closed, it is closed.
+ */
+export async function loadSession(
+  pool: pg.Pool,
+  cookie: string,
+  now: Date,
+  contact: Contact = { deviceId: null, userAgent: '', appVersion: null },
+): Promise<LoggedIn | null> {
   const parts = parseCookie(cookie);
   if (!parts) return null;
   const { tenantId, hash } = parts;
-  return inTransaction(pool, tenantId, 'snapshot', async (tx) => {
-    const { rows } = await tx.query<{ staff_id: string; expires_at: Date }>(
-      'SELECT staff_id, expires_at FROM visitt.session WHERE token_hash = $1 AND expires_at > $2',
-      [hash, now],
+  const row = await inTransaction(pool, tenantId, 'snapshot', async (tx) => {
+    const { rows } = await tx.query<SessionRow>(
+      `SELECT s.staff_id, s.expires_at, s.last_seen_at, s.device_id AS bound_device,
+         least(d.closed_at, b.closed_at) AS closed_at, d.last_contact, d.last_staff,
+         d.app_version
+       FROM visitt.session s
+       LEFT JOIN visitt.device d ON d.tenant_id = s.tenant_id AND d.device_id = $4
+       LEFT JOIN visitt.device b ON b.tenant_id = s.tenant_id AND b.device_id = s.device_id
+       WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3`,
+      [hash, now, new Date(now.getTime() - idleHours * 3_600_000), contact.deviceId],
     );
-    const [row] = rows;
-    if (!row) return null;
-    return {
-      tenantId,
-      staffId: row.staff_id,
-      expiresAt: row.expires_at,
-      sessionId: hash.toString('base64url'),
-    };
+    return rows[0] ?? null;
   });
+  if (!row) return null;
+  if (isContactDue(row, contact, now)) {
+    await inTransaction(pool, tenantId, 'write', (tx) =>
+      noteContact(tx, { tenantId, staffId: row.staff_id, hash }, contact, now),
+    );
+  }
+  return {
+    tenantId,
+    staffId: row.staff_id,
+    expiresAt: row.expires_at,
+    sessionId: hash.toString('base64url'),
+    deviceId: contact.deviceId ?? row.bound_device,
+    deviceClosedAt: row.closed_at,
+  };
+}
+
+function isContactDue(row: SessionRow, { deviceId, appVersion }: Contact, now: Date): boolean {
+  const isOld = (at: Date | null): boolean => now.getTime() - (at?.getTime() ?? 0) >= contactEvery;
+  if (isOld(row.last_seen_at)) return true;
+  if (deviceId === null) return false;
+  const isNews = row.last_staff !== row.staff_id || (appVersion !== null && appVersion !== row.app_version);
+  return isNews || isOld(row.last_contact) || row.bound_device === null;
 }
 
 export async function deleteSession(pool: pg.Pool, cookie: string): Promise<void> {

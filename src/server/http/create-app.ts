@@ -15,6 +15,7 @@ import { sameSiteOnly } from './same-site.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoute } from './session-route.ts';
 import { staticFiles } from './static-files.ts';
+import { supervisionRoutes } from './supervision-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
 
 /** The whole of what answers over HTTP, but the demo provider's own addresses. */
@@ -27,7 +28,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     for (const [name, value] of headers) c.res.headers.set(name, value);
   });
   app.use('*', sameSiteOnly(parts.publicUrl));
-  for (const path of ['/session', '/sync/*', '/fhir/*', '/openapi.json'])
+  for (const path of ['/session', '/sync/*', '/admin/*', '/fhir/*', '/openapi.json'])
     app.use(path, compress({ encoding: 'gzip' }));
 
   app.route('/', healthRoutes(parts));
@@ -35,7 +36,11 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.route(demoMount, demoLoginRoutes(parts));
   app.route('/session', sessionRoute(parts));
   const database = createPostgresDatabase(parts.pool);
-  app.route('/sync', syncRoutes({ ...parts, database, loggedInOnly: loggedInOnly(parts) }));
+  app.route(
+    '/sync',
+    syncRoutes({ ...parts, database, loggedInOnly: loggedInOnly(parts, { closed: 'let' }) }),
+  );
+  app.route('/admin', supervisionRoutes(parts));
   app.route('/fhir/R4', fhirRoutes(parts));
   const description = openApi(parts.version);
   app.get('/openapi.json', (c) => c.json(description));

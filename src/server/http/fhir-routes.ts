@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { loadActor, type Actor } from '../actor.ts';
-import { loadSession } from '../auth/session-store.ts';
 import { inTransaction, type Transaction } from '../db/transaction.ts';
 import { capabilityStatement } from '../fhir/capability-statement.ts';
 import { createQuestionnaire } from '../fhir/create-questionnaire.ts';
@@ -9,21 +8,23 @@ import { fhirJson, outcome } from '../fhir/operation-outcome.ts';
 import { isResourceType, parseSearch, type Search } from '../fhir/search.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
 import { handleError } from './handle-error.ts';
+import { loadLoggedIn } from './logged-in.ts';
 import { readBody } from './read-body.ts';
 
 const questionnaireBytes = 5 * 1024 * 1024;
 
 /** `/fhir/R4`: the records as FHIR, in the scopes of whoever asks. Every no is an OperationOutcome. */
 export function fhirRoutes(parts: AppParts): Hono<AppEnv> {
-  const { pool, cookies, publicUrl, version, pokes, now, log } = parts;
+  const { pool, publicUrl, version, pokes, now, log } = parts;
   const app = new Hono<AppEnv>();
   const started = now().toISOString();
 
   app.get('/metadata', (c) => fhirJson(c, capabilityStatement(publicUrl, version, started)));
 
   app.use('*', async (c, next) => {
-    const loggedIn = await loadSession(pool, cookies.session.read(c) ?? '', now());
+    const loggedIn = await loadLoggedIn(parts, c);
     if (!loggedIn) return outcome(c, 'login', 'log in first');
+    if (loggedIn.deviceClosedAt) return outcome(c, 'forbidden', 'this device has been closed');
     c.set('loggedIn', loggedIn);
     c.header('Cache-Control', 'no-store');
     return next();

@@ -1,15 +1,35 @@
-import type { MiddlewareHandler } from 'hono';
-import { loadSession } from '../auth/session-store.ts';
+import type { Context, MiddlewareHandler } from 'hono';
+import { uuid } from '#protocol/primitives.ts';
+import { loadSession, type LoggedIn } from '../auth/session-store.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
 import { problem } from './problems.ts';
 
-/** Lets only somebody with a session through, and says who in `c.var.loggedIn`. */
+type Parts = Pick<AppParts, 'pool' | 'cookies' | 'now'>;
+
+/** Who asks, by the cookie, and on which device, by `x-visitt-device`. Null: nobody is logged in. */
+export function loadLoggedIn({ pool, cookies, now }: Parts, c: Context<AppEnv>): Promise<LoggedIn | null> {
+  const deviceId = uuid.safeParse(c.req.header('x-visitt-device'));
+  const appVersion = c.req.header('x-visitt-version') ?? null;
+  return loadSession(pool, cookies.session.read(c) ?? '', now(), {
+    deviceId: deviceId.success ? deviceId.data : null,
+    userAgent: c.req.header('User-Agent') ?? '',
+    appVersion: appVersion !== null && /^[\w.+-]{1,60}$/.test(appVersion) ? appVersion : null,
+  });
+}
+
+/**
+ * Lets only somebody with a session through, and says who in `c.var.loggedIn`. A device that has been closed is told
+ * so and gets nothing more, except where `closed` is `let`: there it may deliver what it has.
+ */
 export const loggedInOnly =
-  ({ pool, cookies, now }: Pick<AppParts, 'pool' | 'cookies' | 'now'>): MiddlewareHandler<AppEnv> =>
+  (
+    parts: Parts,
+    { closed }: { readonly closed: 'refuse' | 'let' } = { closed: 'refuse' },
+  ): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const cookie = cookies.session.read(c);
-    const loggedIn = cookie === undefined ? null : await loadSession(pool, cookie, now());
+    const loggedIn = await loadLoggedIn(parts, c);
     if (!loggedIn) return problem(c, 'notLoggedIn');
+    if (loggedIn.deviceClosedAt && closed === 'refuse') return problem(c, 'deviceClosed');
     c.set('loggedIn', loggedIn);
     c.header('Cache-Control', 'no-store');
     return next();

@@ -4,6 +4,7 @@ import { problem } from '#protocol/problem.ts';
 import { pullAnswer } from '#protocol/pull.ts';
 import { pushAnswer, pushRequest } from '#protocol/push.ts';
 import { recordBodies } from '#protocol/record-bodies.ts';
+import { deviceList, supervisionWord } from '#protocol/supervision.ts';
 import { session } from '#protocol/session.ts';
 
 const schemas = {
@@ -13,6 +14,8 @@ const schemas = {
   PushAnswer: pushAnswer,
   PullAnswer: pullAnswer,
   Operation: operation,
+  DeviceList: deviceList,
+  SupervisionWord: supervisionWord,
   ...Object.fromEntries(
     Object.entries(recordBodies).map(([kind, body]) => [
       `${kind[0]?.toUpperCase()}${kind.slice(1)}Body`,
@@ -61,6 +64,7 @@ export function openApi(version: string): object {
           responses: { '200': { description: 'Events', content: { 'text/event-stream': {} } }, ...refusals },
         },
       },
+      ...supervisionPaths,
     },
     components: {
       schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toSchema(schema)])),
@@ -77,6 +81,37 @@ const json = (name: string, description: string): object => ({
 });
 const refusals = {
   default: { description: 'No', content: { 'application/problem+json': { schema: ref('Problem') } } },
+};
+
+const word = {
+  required: true,
+  content: { 'application/json': { schema: ref('SupervisionWord') } },
+};
+const named = (name: string) => [{ name, in: 'path', required: true, schema: { type: 'string' } }];
+const done = { '204': { description: 'Done' }, ...refusals };
+
+/** For administrators, and leaders for their own units; all of it is logged. */
+const supervisionPaths = {
+  '/admin/devices': {
+    get: {
+      summary: 'Devices, who uses them, and what waits on them',
+      responses: { '200': json('DeviceList', 'Those the reader answers for'), ...refusals },
+    },
+  },
+  '/admin/devices/{id}/close': {
+    post: {
+      summary: 'Close a device: it may deliver what was made before, and gets nothing more',
+      parameters: named('id'),
+      requestBody: word,
+      responses: done,
+    },
+  },
+  '/admin/devices/{id}/reopen': {
+    post: { summary: 'Open it again', parameters: named('id'), requestBody: word, responses: done },
+  },
+  '/admin/staff/{id}/end-sessions': {
+    post: { summary: 'End every session of one member of staff', parameters: named('id'), responses: done },
+  },
 };
 
 /** What Zod checks by code (a FHIR resource's inside) is any object here. */

@@ -12,7 +12,7 @@ import { readBody } from './read-body.ts';
 /** What sync over HTTP is put together from; the simulation gives it rows in memory and its own log-in. */
 export type SyncParts = Pick<AppParts, 'metrics' | 'pokes' | 'now' | 'limits'> & {
   readonly database: SyncDatabase;
-  /** Says who asks in `c.var.loggedIn`, or answers no. */
+  /** Says who asks in `c.var.loggedIn`, or answers no. Lets a closed device through: it may push. */
   readonly loggedInOnly: MiddlewareHandler<AppEnv>;
   /** Changes in one page of a pull; absent: the protocol's own limit. */
   readonly pageRows?: number;
@@ -23,6 +23,8 @@ export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
   const pushLimitOf = createRateLimit(limits.push.burst, limits.push.perSecond, () => now().getTime());
   const app = new Hono<AppEnv>();
   app.use('*', loggedInOnly, ownStoreOnly);
+  app.use('/pull', openDeviceOnly);
+  app.use('/poke', openDeviceOnly);
 
   app.post('/push', async (c) => {
     const { loggedIn } = c.var;
@@ -82,6 +84,10 @@ const ownStoreOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (storeOf !== undefined && storeOf !== c.var.loggedIn.staffId) return problem(c, 'notLoggedIn');
   return next();
 };
+
+/** A device that has been closed delivers what was made before that, and gets nothing more. */
+const openDeviceOnly: MiddlewareHandler<AppEnv> = async (c, next) =>
+  c.var.loggedIn.deviceClosedAt ? problem(c, 'deviceClosed') : next();
 
 type Envelope =
   | { readonly ok: true; readonly request: ReturnType<typeof pushRequest.parse> }

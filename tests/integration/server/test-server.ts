@@ -59,6 +59,7 @@ export async function startTestServer(
 /** A device of one person: keeps its numbers and its cursor, as a phone does. */
 export type TestDevice = {
   readonly replicaId: string;
+  readonly deviceId: string;
   readonly cookie: string;
   readonly request: (path: string, init?: RequestInit) => Promise<Response>;
   /** Pushes these as the next operations of the replica. */
@@ -99,6 +100,7 @@ export function createDevice(
   const request = (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);
     headers.set('Cookie', cookie);
+    if (!headers.has('x-visitt-device')) headers.set('x-visitt-device', deviceId);
     return send(path, { ...init, headers });
   };
   const pushRaw = (changes: object): Promise<Response> =>
@@ -142,5 +144,5 @@ export function createDevice(
       if (!page.hasMore) return { changes, revoked, cursor };
     }
   };
-  return { replicaId, cookie, request, push, pushRaw, pull, pullAll };
+  return { replicaId, deviceId, cookie, request, push, pushRaw, pull, pullAll };
 }
