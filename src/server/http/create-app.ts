@@ -17,6 +17,7 @@ import { sessionRoute } from './session-route.ts';
 import { staticFiles } from './static-files.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
+import { vaultRoute } from './vault-route.ts';
 
 /** The whole of what answers over HTTP, but the demo provider's own addresses. */
 export function createApp(parts: AppParts): Hono<AppEnv> {
@@ -35,6 +36,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.route('/auth', authRoutes(parts));
   app.route(demoMount, demoLoginRoutes(parts));
   app.route('/session', sessionRoute(parts));
+  app.route('/vault', vaultRoute(parts));
   const database = createPostgresDatabase(parts.pool);
   app.route(
     '/sync',
@@ -44,7 +46,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.route('/fhir/R4', fhirRoutes(parts));
   const description = openApi(parts.version);
   app.get('/openapi.json', (c) => c.json(description));
-  for (const api of ['/auth/*', '/sync/*', `${demoMount}/*`]) app.all(api, (c) => problem(c, 'notFound'));
+  for (const api of ['/auth/*', '/sync/*', '/vault/*', `${demoMount}/*`])
+    app.all(api, (c) => problem(c, 'notFound'));
   app.get('*', staticFiles(parts.staticDir));
   app.notFound((c) =>
     problem(c, c.req.method === 'GET' || c.req.method === 'HEAD' ? 'notFound' : 'wrongMethod'),

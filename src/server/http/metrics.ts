@@ -13,6 +13,7 @@ const counters = {
   visitt_pushes_total: 'Pushes, by result.',
   visitt_operations_total: 'Operations answered, by outcome.',
   visitt_pulled_rows_total: 'Rows sent to devices.',
+  visitt_vault_keys_total: 'Keys asked for after a log-in, by result.',
   visitt_logins_total: 'Log-ins, by result.',
 } as const;
 

@@ -6,10 +6,12 @@ import { pushAnswer, pushRequest } from '#protocol/push.ts';
 import { recordBodies } from '#protocol/record-bodies.ts';
 import { deviceList, supervisionWord } from '#protocol/supervision.ts';
 import { session } from '#protocol/session.ts';
+import { vaultKey } from '#protocol/vault.ts';
 
 const schemas = {
   Problem: problem,
   Session: session,
+  VaultKey: vaultKey,
   PushRequest: pushRequest,
   PushAnswer: pushAnswer,
   PullAnswer: pullAnswer,
@@ -40,6 +42,20 @@ export function openApi(version: string): object {
         get: {
           summary: 'Who is logged in',
           responses: { '200': json('Session', 'The session'), ...refusals },
+        },
+      },
+      '/vault/key': {
+        get: {
+          summary: 'What wraps this person’s data key on this device; only just after a log-in',
+          parameters: [
+            {
+              name: 'x-visitt-device',
+              in: 'header',
+              required: true,
+              schema: { type: 'string', format: 'uuid' },
+            },
+          ],
+          responses: { '200': json('VaultKey', 'The wrapping key'), ...refusals },
         },
       },
       '/auth/logout': { post: { summary: 'Log out', responses: { '204': { description: 'Logged out' } } } },

@@ -7,6 +7,7 @@ const problems = {
   badRequest: [400, 'The request could not be read'],
   notLoggedIn: [401, 'Log in first'],
   forbidden: [403, 'Not allowed'],
+  logInAgain: [403, 'Only just after a log-in'],
   crossSite: [403, 'The request came from another site'],
   deviceClosed: [403, 'This device has been closed: deliver what waits, then delete what is here'],
   foreignReplica: [403, 'This replica belongs to somebody else'],

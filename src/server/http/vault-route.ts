@@ -1,0 +1,20 @@
+import { Hono } from 'hono';
+import { uuid } from '#protocol/primitives.ts';
+import type { VaultKey } from '#protocol/vault.ts';
+import { loadVaultKey } from '../vault/load-vault-key.ts';
+import type { AppEnv, AppParts } from './app-parts.ts';
+import { loggedInOnly } from './logged-in.ts';
+import { problem } from './problems.ts';
+
+/** `GET /vault/key`: what opens this person's vault on this device just after a log-in. A closed device gets none. */
+export function vaultRoute(parts: AppParts): Hono<AppEnv> {
+  const { pool, metrics, now } = parts;
+  return new Hono<AppEnv>().get('/key', loggedInOnly(parts), async (c) => {
+    const deviceId = uuid.safeParse(c.req.header('x-visitt-device'));
+    if (!deviceId.success) return problem(c, 'badRequest', { detail: 'x-visitt-device' });
+    const key = await loadVaultKey(pool, { ...c.var.loggedIn, deviceId: deviceId.data }, now());
+    metrics.count('visitt_vault_keys_total', { result: key ? 'ok' : 'logInAgain' });
+    if (!key) return problem(c, 'logInAgain');
+    return c.json({ key: key.toString('base64') } satisfies VaultKey);
+  });
+}
