@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import type { FormProps } from '#client/form-props.ts';
 import { translated } from '#client/text/translated.ts';
 import { focusFirst } from './focus-item.ts';
 import { FormProgress } from './form-progress.tsx';
 import { useForm } from './form-scope.ts';
-import type { FormViewProps } from './form-view.tsx';
 import { IssueSummary } from './issue-summary.tsx';
 import { ItemList } from './item-list.tsx';
 import { createLeafCounter } from './leaves.ts';
@@ -27,7 +27,7 @@ export function FormBody({
   saved,
   onePage,
   untitled,
-}: FormViewProps) {
+}: FormProps) {
   const scope = useForm();
   const { session, text, board, readOnly, prefix } = scope;
   const root = useRef<HTMLDivElement | null>(null);

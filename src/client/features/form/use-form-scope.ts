@@ -1,18 +1,18 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { AnswerChange } from '#domain/forms/form-session.ts';
 import { openForm } from '#domain/forms/open-form.ts';
+import type { FormProps } from '#client/form-props.ts';
 import { useText } from '#client/text/use-text.ts';
 import { openFhirpathEvaluator } from './fhirpath/open-fhirpath-evaluator.ts';
 import type { FormScope } from './form-scope.ts';
 import { findResult, resultRun } from './result-item.ts';
-import type { FormViewProps } from './form-view.tsx';
 import { createIssueBoard } from './issue-board.ts';
 import { toPreviousAnswers } from './previous-answers.ts';
 import { createReconciler } from './reconcile-response.ts';
 import { useSame } from './use-same.ts';
 
 /** Opens the form and keeps one scope for as long as it is open; only another form, or language, makes a new one. */
-export function useFormScope(props: FormViewProps, Item: FormScope['Item']): FormScope {
+export function useFormScope(props: FormProps, Item: FormScope['Item']): FormScope {
   const { response, language, readOnly = false, today } = props;
   const questionnaire = useSame(props.questionnaire);
   const previous = useSame(props.previous);

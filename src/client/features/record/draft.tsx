@@ -2,12 +2,12 @@ import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts
 import type { Kept, PersonRecords } from '#store/device-store.ts';
 import { useDevice } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
+import type { FormComponent } from '../../form-props.ts';
 import { Screen } from '../../shell/screen.tsx';
 import { useText } from '../../text/use-text.ts';
 import { AboutForm } from './about-form.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { PersonLine } from './person-line.tsx';
-import type { RecordForm } from './record-form.ts';
 import { SavedMark } from './saved-mark.tsx';
 import { signRecord, type Signed } from './sign-record.ts';
 import { toLaunch } from './to-launch.ts';
@@ -18,7 +18,7 @@ type Props = {
   readonly questionnaire: Questionnaire;
   readonly title: string;
   readonly about: PersonRecords;
-  readonly Form: RecordForm;
+  readonly Form: FormComponent;
   readonly onSigned: (signed: Signed) => void;
 };
 

@@ -3,17 +3,17 @@ import type { Questionnaire } from '#domain/fhir/types.ts';
 import { formTitle } from '../../content/form-title.ts';
 import { useStore } from '../../device/use-device.ts';
 import { useWatch } from '../../device/use-watch.ts';
+import type { FormComponent } from '../../form-props.ts';
 import { PlainPage } from '../../shell/plain-page.tsx';
 import { Screen } from '../../shell/screen.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Draft } from './draft.tsx';
 import { Receipt } from './receipt.tsx';
-import type { RecordForm } from './record-form.ts';
 import type { Signed } from './sign-record.ts';
 import { SignedRecord } from './signed-record.tsx';
 
 /** A draft to fill in, a receipt when it is signed, and the signed record ever after. */
-export function RecordScreen({ id, Form }: { readonly id: string; readonly Form: RecordForm }) {
+export function RecordScreen({ id, Form }: { readonly id: string; readonly Form: FormComponent }) {
   const { record: text, common, language } = useText();
   const store = useStore();
   const record = useWatch(`record:${id}`, () => store.watchRecord('response', id));

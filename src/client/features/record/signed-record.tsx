@@ -2,20 +2,20 @@ import type { Questionnaire } from '#domain/fhir/types.ts';
 import type { Kept, PersonRecords } from '#store/device-store.ts';
 import { useKind } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
+import type { FormComponent } from '../../form-props.ts';
 import { Screen } from '../../shell/screen.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { SyncMark } from '../../ui/sync-mark.tsx';
 import { AboutForm } from './about-form.tsx';
 import { PersonLine } from './person-line.tsx';
-import type { RecordForm } from './record-form.ts';
 
 type Props = {
   readonly record: Kept<'response'>;
   readonly questionnaire: Questionnaire;
   readonly title: string;
   readonly about: PersonRecords;
-  readonly Form: RecordForm;
+  readonly Form: FormComponent;
 };
 
 /** What was signed, as it was signed. */
