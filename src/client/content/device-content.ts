@@ -1,3 +1,4 @@
+import { compareVersions } from '#domain/fhir/compare-versions.ts';
 import type { Questionnaire } from '#domain/fhir/types.ts';
 import type { ScreeningSchedule } from '#domain/schedule/due-screenings.ts';
 import { indicator, programme, schedule, type Indicator, type Programme } from '#protocol/content.ts';
@@ -52,18 +53,10 @@ function newestActive(records: readonly Kept<'content'>[]): readonly Kept<'conte
   for (const record of records) {
     if (record.body.status !== 'active') continue;
     const known = newest.get(record.body.url);
-    if (!known || isLater(record.body.version, known.body.version)) newest.set(record.body.url, record);
+    if (!known || compareVersions(record.body.version, known.body.version) > 0)
+      newest.set(record.body.url, record);
   }
   return [...newest.values()];
-}
-
-function isLater(version: string, than: string): boolean {
-  const [a, b] = [version, than].map((text) => text.split('.').map(Number));
-  for (const [index, part] of (a ?? []).entries()) {
-    const other = b?.[index] ?? 0;
-    if (part !== other) return part > other;
-  }
-  return false;
 }
 
 const found = <T>(

@@ -1,0 +1,57 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareVersions, nextVersion } from './compare-versions.ts';
+
+describe('compareVersions', () => {
+  it.each([
+    ['1.9.0', '1.10.0'],
+    ['1', '1.0.1'],
+    ['2.0.0-beta', '2.0.0'],
+    ['2.0.0-alpha', '2.0.0-beta'],
+    ['2024-11', '2025-03-01'],
+    ['v1.0', '1.1'],
+  ])('%s comes before %s', (older, newer) => {
+    expect(compareVersions(older, newer)).toBeLessThan(0);
+    expect(compareVersions(newer, older)).toBeGreaterThan(0);
+  });
+
+  it('counts what is missing as zero', () => {
+    expect(compareVersions('1', '1.0.0')).toBe(0);
+  });
+
+  it('is an order: no three versions go in a ring', () => {
+    const version = fc
+      .array(fc.oneof(fc.nat(3).map(String), fc.constantFrom('a', 'b')), { minLength: 1, maxLength: 4 })
+      .map((parts) => parts.join('.'));
+    fc.assert(
+      fc.property(version, version, version, (a, b, c) => {
+        expect(Math.sign(compareVersions(a, b))).toBe(0 - Math.sign(compareVersions(b, a)));
+        if (compareVersions(a, b) <= 0 && compareVersions(b, c) <= 0)
+          expect(compareVersions(a, c)).toBeLessThanOrEqual(0);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe('nextVersion', () => {
+  it.each([
+    ['1.4.2', '1.5.0'],
+    ['7', '8'],
+    ['2.3', '2.4'],
+    ['0.0.0-3fa9c1d2', '1.0.0'],
+    ['vår 2026', '1.0.0'],
+  ])('after %s comes %s', (version, next) => {
+    expect(nextVersion(version)).toBe(next);
+  });
+
+  it('is newer than the version it follows', () => {
+    const part = fc.nat(99);
+    fc.assert(
+      fc.property(part, part, part, (...parts) => {
+        const version = parts.join('.');
+        expect(compareVersions(nextVersion(version), version)).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
