@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { count, jsonObject, recordId, uuid } from './primitives.ts';
 import { protocolVersion } from './version.ts';
 
-const authorship = { by: z.string(), at: z.string(), operation: z.string() };
+const authorship = { by: z.string(), at: z.string(), operation: z.string(), hlc: z.optional(z.string()) };
 export const stamp = z.object({
   ...authorship,
   alternatives: z.optional(z.array(z.object({ ...authorship, value: z.json() }))),

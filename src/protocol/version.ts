@@ -1,9 +1,6 @@
 /** Version of the talk itself (push, pull). An older device may push for ever, but may be asked to update before it pulls. */
 export const protocolVersion = 1;
 
-/** Version of an operation's own shape; the server reads every version that was ever sent. */
-export const operationSchemaVersion = 1;
-
 /** At most this many operations in one push (`src/sync/SPEC.md`). */
 export const pushLimit = 100;
 /** At most this many bytes in one push, uncompressed. */

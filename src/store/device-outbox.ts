@@ -36,10 +36,11 @@ function loadBatch(db: DeviceDatabase, deviceId: string, limit: number): Promise
       replicaId: entries[0]?.replicaId ?? meta.replicaId,
       deviceId,
       epoch: meta.epoch,
-      operations: entries.map(({ n, schema, at, groupId, operation }) => ({
+      operations: entries.map(({ n, schema, at, hlc, groupId, operation }) => ({
         n,
         schema,
         at,
+        ...(hlc === undefined ? {} : { hlc }),
         ...(groupId === undefined ? {} : { groupId }),
         body: operation,
       })),

@@ -1,19 +1,26 @@
 import { applyOperation, type ScopeOf } from '#domain/merge/apply-operation.ts';
-import type { Authorship } from '#domain/merge/operation.ts';
+import { toHybridTime } from '#domain/merge/hybrid-clock.ts';
+import type { Authorship, OperationBody } from '#domain/merge/operation.ts';
 import type { StoredRecord } from '#domain/merge/record.ts';
+import { disagrees } from '#domain/merge/settle-amendment.ts';
 import { isRecordKind } from '#protocol/record-bodies.ts';
 import { toScope } from '#protocol/scope.ts';
+import { upcastBody } from '#protocol/upcast/upcast-operation.ts';
 import type { KeptDelivery, OutboxEntry, RecordRow } from './tables.ts';
 
 export const scopeOf: ScopeOf = (kind, body) =>
   isRecordKind(kind) ? toScope(kind, body as unknown as Parameters<typeof toScope>[1]) : '';
 
 /** What an operation is signed with: everything in one store is written by the user it belongs to. */
-const authorOf = ({ replicaId, n, at }: OutboxEntry, staffId: string): Authorship => ({
+const authorOf = ({ replicaId, n, at, hlc }: OutboxEntry, staffId: string): Authorship => ({
   by: staffId,
   at,
   operation: `${replicaId}:${n}`,
+  hlc: hlc ?? toHybridTime(Date.parse(at)),
 });
+
+/** What was written by an earlier version of the app, in today's shape. It is sent as it was. */
+const bodyOf = ({ schema, at, operation }: OutboxEntry): OperationBody => upcastBody(schema, at, operation);
 
 /**
  * The row with its shown copy worked out anew: the server's copy, and on top, in order, every operation that the copy
@@ -24,7 +31,7 @@ export function toRow(base: RecordRow, entries: readonly OutboxEntry[], staffId:
   if (!base.server && live.length === 0) return null;
   let shown: StoredRecord | undefined = base.server ?? undefined;
   for (const entry of live) {
-    const result = applyOperation(shown, entry.operation, authorOf(entry, staffId), scopeOf);
+    const result = applyOperation(shown, bodyOf(entry), authorOf(entry, staffId), scopeOf);
     if (result.ok) shown = result.record;
   }
   return withShown(base, shown ?? null, live);
@@ -32,7 +39,7 @@ export function toRow(base: RecordRow, entries: readonly OutboxEntry[], staffId:
 
 /** The row with one more operation of one's own on top. What has nothing to lie on waits, unseen, for the server. */
 export function withOperation(base: RecordRow, entry: OutboxEntry, staffId: string): RecordRow {
-  const result = applyOperation(base.shown ?? undefined, entry.operation, authorOf(entry, staffId), scopeOf);
+  const result = applyOperation(base.shown ?? undefined, bodyOf(entry), authorOf(entry, staffId), scopeOf);
   if (!result.ok && result.reason !== 'missingRecord') {
     throw new Error(`An operation that can never be applied: ${result.reason}`);
   }
@@ -82,14 +89,6 @@ const shownFields = (base: RecordRow, shown: StoredRecord | null) => ({
   scope: base.server?.scope ?? shown?.scope ?? base.scope,
   subject: shown ? subjectOf(shown) : base.subject,
 });
-
-/** Two people's words about the same thing, and nobody has chosen yet. */
-const disagrees = ({ stamps, body }: StoredRecord): boolean =>
-  Object.values(stamps).some(({ alternatives }) => alternatives && alternatives.length > 0) ||
-  hasEntries(body['alsoSigned']) ||
-  hasEntries(body['lateAnswers']);
-
-const hasEntries = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 
 function subjectOf({ body }: StoredRecord): string {
   const subject = body['personId'] ?? body['learnerId'];

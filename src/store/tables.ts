@@ -46,7 +46,10 @@ export type OutboxEntry = {
   readonly schema: number;
   /** Device time. */
   readonly at: string;
+  /** Absent on what was written before there was a hybrid clock. */
+  readonly hlc?: string;
   readonly groupId?: string;
+  /** As it was written, in the shape of its `schema`: `upcastBody` reads it. */
   readonly operation: OperationBody;
   readonly state: OutboxState;
   /** From the outcome; absent while pending. */
@@ -75,4 +78,6 @@ export type Meta = {
   readonly sweeping: boolean;
   readonly firstSyncDone: boolean;
   readonly lastDeliveredAt: string | null;
+  /** The hybrid clock: the latest this device wrote or saw of its user's own. */
+  readonly hlc?: string;
 };

@@ -1,5 +1,6 @@
 import type { OperationBody } from '#domain/merge/operation.ts';
-import { operationSchemaVersion } from '#protocol/version.ts';
+import { nextHybridTime } from '#domain/merge/hybrid-clock.ts';
+import { schemaOf } from '#protocol/upcast/upcasters.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
 import { emptyRow, withOperation } from './overlay.ts';
 import type { OutboxEntry, RecordRow } from './tables.ts';
@@ -21,16 +22,19 @@ export function writeOperations(
     const meta = await readMeta(db);
     const found = await db.records.bulkGet(ids);
     const rows = new Map(found.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+    let hlc = meta.hlc ?? null;
     const entries = operations.map((operation, index): OutboxEntry => {
       const row = rows.get(operation.id) ?? emptyRow(operation.id, kindOf(operation));
+      hlc = nextHybridTime(hlc, Date.parse(at));
       const entry: OutboxEntry = {
         sequence: meta.sequence + index + 1,
         replicaId: meta.replicaId,
         n: meta.counter + index + 1,
         recordId: operation.id,
         kind: row.kind,
-        schema: operationSchemaVersion,
+        schema: schemaOf(operation.type),
         at,
+        hlc,
         ...(groupId === undefined ? {} : { groupId }),
         operation,
         state: 'pending',
@@ -41,9 +45,8 @@ export function writeOperations(
     await db.outbox.bulkAdd(entries);
     await db.records.bulkPut([...rows.values()] satisfies RecordRow[]);
     const written = { counter: meta.counter + entries.length, sequence: meta.sequence + entries.length };
-    await db.meta.put({ ...meta, ...written });
+    await db.meta.put({ ...meta, ...written, ...(hlc === null ? {} : { hlc }) });
   });
 }
 
-const kindOf = (operation: OperationBody): string =>
-  operation.type === 'answer.set' || operation.type === 'response.sign' ? 'response' : operation.kind;
+const kindOf = (operation: OperationBody): string => ('kind' in operation ? operation.kind : 'response');

@@ -4,7 +4,11 @@ import type { PushAnswer, PushRequest } from '#protocol/push.ts';
 import type { Operation } from '#protocol/operation.ts';
 
 /** An operation as the device made it; the server's parser takes it from there. */
-export type OutgoingOperation = Omit<Operation, 'body'> & { readonly body: OperationBody };
+export type OutgoingOperation = Omit<Operation, 'body' | 'hlc'> & {
+  /** Absent on what an earlier version of the app wrote. */
+  readonly hlc?: string;
+  readonly body: OperationBody;
+};
 
 /**
  * The four ports of the sync engine. It knows no Dexie, no fetch, no browser: the store and the client give it

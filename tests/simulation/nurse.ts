@@ -119,6 +119,8 @@ const sign = (row: RecordRow, tag: string): OperationBody => ({
   id: row.id,
   questionnaire: tag,
   response: { resourceType: 'QuestionnaireResponse', status: 'completed' },
+  base: null,
+  openReason: null,
   hash: Buffer.from(tag).toString('hex').padEnd(64, '0').slice(0, 64),
 });
 

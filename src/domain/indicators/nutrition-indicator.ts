@@ -19,7 +19,7 @@ export type CountedResponse = {
   readonly personId: string | null;
   /** `url` or `url|version`. */
   readonly questionnaire: string;
-  readonly status: 'draft' | 'signed';
+  readonly status: 'draft' | 'signed' | 'voided';
   readonly signedAt?: string | undefined;
   /** As stored; without it the score is read from the response's `scoreItem`. */
   readonly score?: number | undefined;

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../fhir/json.ts';
 import { applyOperation } from './apply-operation.ts';
+import { toHybridTime } from './hybrid-clock.ts';
 import type { Authorship, OperationBody } from './operation.ts';
 import type { StoredRecord } from './record.ts';
 
@@ -62,6 +63,8 @@ const sign = (value: string): OperationBody => ({
     item: [{ linkId: 'a', answer: [{ valueString: value }] }],
   },
   hash: value,
+  base: null,
+  openReason: null,
 });
 const kari = (operation: string) => author('kari', operation);
 const ola = (operation: string) => author('ola', operation);
@@ -127,6 +130,53 @@ describe('applyOperation', () => {
       [patch({ title: 'b' }, { title: 'unseen' }), kari('other:1')],
     ]);
     expect(statuses).toEqual(['applied', 'applied']);
+  });
+
+  it('MRG7 lets nothing older from one’s other phone take the place of what one wrote after it', () => {
+    const at = (by: string, operation: string, milliseconds: number): Authorship => ({
+      ...author(by, operation),
+      hlc: toHybridTime(milliseconds),
+    });
+    const start = [draft(), kari('k:1')] as const;
+    const own = run([
+      start,
+      [answer('a', 'newer', null), at('kari', 'phone:1', 2000)],
+      [answer('a', 'older', null), at('kari', 'tablet:1', 1000)],
+    ]);
+    expect(own.statuses.at(-1)).toBe('duplicate');
+    expect(own.record?.stamps['a']?.operation).toBe('phone:1');
+    const beside = run([
+      start,
+      [answer('a', 'newer', null), at('kari', 'phone:1', 2000)],
+      [answer('a', 'other', null), at('ola', 'o:1', 10)],
+      [answer('a', 'older', null), at('kari', 'tablet:1', 1000)],
+    ]);
+    expect(beside.statuses.slice(-2)).toEqual(['conflict', 'duplicate']);
+    expect(beside.record?.stamps['a']).toMatchObject({ by: 'ola', alternatives: [{ operation: 'phone:1' }] });
+    const seen = run([
+      start,
+      [answer('a', 'x', null), at('kari', 'phone:1', 2000)],
+      [answer('a', 'y', 'phone:1'), at('kari', 'tablet:1', 1000)],
+    ]);
+    expect(seen.record?.stamps['a']?.operation).toBe('tablet:1');
+  });
+
+  it('MRG7 what one wrote last is what stands, in whatever order it comes in', () => {
+    const writes = fc.uniqueArray(fc.nat({ max: 1000 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(writes, (times) => {
+        const { record } = run([
+          [draft(), kari('d:1')],
+          ...times.map((time) => {
+            const by = { ...author('kari', `phone${time % 3}:${time}`), hlc: toHybridTime(time) };
+            return [answer('a', `v${time}`, null), by] as const;
+          }),
+        ]);
+        expect(record?.body['response']).toMatchObject({
+          item: [{ linkId: 'a', answer: [{ valueString: `v${Math.max(...times)}` }] }],
+        });
+      }),
+    );
   });
 
   it('MRG9 different answers never conflict; the same answer does', () => {

@@ -2,19 +2,17 @@ import type { Json, JsonObject } from '../fhir/json.ts';
 import type { QuestionnaireResponse } from '../fhir/types.ts';
 import { answerAt, setAnswer } from '../forms/set-answer.ts';
 import { parseAnswerPath } from '../forms/answer-path.ts';
+import { applyMove } from './apply-move.ts';
 import { toCanonicalJson } from './canonical-json.ts';
-import type { AnswerSet, Authorship, OperationBody, RecordPatch, ResponseSign } from './operation.ts';
-import type { Stamp, StoredRecord } from './record.ts';
+import type { MergeResult } from './merge-result.ts';
+import { nextStamp } from './next-stamp.ts';
+import type { AnswerSet, Authorship, OperationBody, RecordPatch } from './operation.ts';
+import { lateAnswersOf } from './proposals.ts';
+import type { StoredRecord } from './record.ts';
+import { applySettle } from './settle-amendment.ts';
+import { applyAmend, applySign, applyVoid, responseOf, toPlain } from './signed-versions.ts';
 
-export type MergeFailure = 'missingRecord' | 'wrongKind' | 'invalidBody';
-
-export type MergeResult =
-  | {
-      readonly ok: true;
-      readonly status: 'applied' | 'duplicate' | 'conflict';
-      readonly record: StoredRecord;
-    }
-  | { readonly ok: false; readonly reason: MergeFailure };
+export type { MergeResult } from './merge-result.ts';
 
 /** A body and its kind in, its scope out. Given by the caller: who may see what is not this layer's matter. */
 export type ScopeOf = (kind: string, body: JsonObject) => string;
@@ -40,6 +38,14 @@ export function applyOperation(
       return applyAnswerSet(record, operation, author);
     case 'response.sign':
       return applySign(record, operation, author);
+    case 'response.amend':
+      return applyAmend(record, operation, author);
+    case 'response.void':
+      return applyVoid(record, operation, author);
+    case 'amendment.settle':
+      return applySettle(record, operation, author);
+    case 'response.move':
+      return applyMove(record, operation, author);
   }
 }
 
@@ -78,12 +84,16 @@ function applyPatch(
   const body: { [field: string]: Json | undefined } = { ...record.body };
   const stamps = { ...record.stamps };
   let conflict = false;
+  let changed = false;
   for (const [field, value] of Object.entries(fields)) {
     const stamp = nextStamp(record.stamps[field], body[field] ?? null, value, base[field] ?? null, author);
+    if (!stamp) continue;
+    changed = true;
     conflict ||= stamp.alternatives !== undefined;
     stamps[field] = stamp;
     body[field] = value;
   }
+  if (!changed) return { ok: true, status: 'duplicate', record };
   return {
     ok: true,
     status: conflict ? 'conflict' : 'applied',
@@ -102,12 +112,19 @@ function applyAnswerSet(
   if (!parseAnswerPath(operation.path)) return { ok: false, reason: 'invalidBody' };
   const { path, base } = operation;
   const answer = operation.answer as unknown as Json;
-  if (record.body['status'] === 'signed') {
-    const late = [...asList(record.body['lateAnswers']), { ...author, path, answer }];
+  if (record.body['status'] !== 'draft') {
+    const isKnown =
+      toPlain(answerJson(response, path)) === toPlain(answer) ||
+      lateAnswersOf(record.body).some(
+        (late) => late.by === author.by && late.path === path && toPlain(late.answer) === toPlain(answer),
+      );
+    if (isKnown) return { ok: true, status: 'duplicate', record };
+    const late = [...lateAnswersOf(record.body), { ...author, path, answer }];
     return conflicting(record, { lateAnswers: late });
   }
   const before = record.stamps[path];
   const stamp = nextStamp(before, answerJson(response, path), answer, base, author);
+  if (!stamp) return { ok: true, status: 'duplicate', record };
   const next = setAnswer(response, path, operation.answer);
   return {
     ok: true,
@@ -121,55 +138,6 @@ function applyAnswerSet(
   };
 }
 
-function applySign(
-  record: StoredRecord | undefined,
-  operation: ResponseSign,
-  author: Authorship,
-): MergeResult {
-  if (!record) return { ok: false, reason: 'missingRecord' };
-  if (!responseOf(record)) return { ok: false, reason: 'wrongKind' };
-  const { questionnaire, hash } = operation;
-  const response = operation.response as unknown as JsonObject;
-  if (record.body['status'] === 'signed') {
-    if (record.body['hash'] === hash) return { ok: true, status: 'duplicate', record };
-    const also = [...asList(record.body['alsoSigned']), { ...author, questionnaire, response, hash }];
-    return conflicting(record, { alsoSigned: also });
-  }
-  const signed = {
-    questionnaire,
-    response,
-    hash,
-    status: 'signed',
-    signedBy: author.by,
-    signedAt: author.at,
-  };
-  return {
-    ok: true,
-    status: 'applied',
-    record: { ...record, body: { ...record.body, ...signed }, version: record.version + 1 },
-  };
-}
-
-/**
- * The stamp after a write. The earlier value is kept as an alternative, one a person, when somebody else wrote it
- * and the writer had not seen it; writing on top of a seen conflict settles it.
- */
-function nextStamp(
-  current: Stamp | undefined,
-  currentValue: Json,
-  value: Json,
-  base: string | null,
-  author: Authorship,
-): Stamp {
-  if (!current || current.operation === base) return author;
-  if (toCanonicalJson(currentValue) === toCanonicalJson(value) || current.by === author.by) {
-    return current.alternatives ? { ...author, alternatives: current.alternatives } : author;
-  }
-  const { alternatives = [], ...overwritten } = current;
-  const others = alternatives.filter(({ by }) => by !== author.by && by !== overwritten.by);
-  return { ...author, alternatives: [...others, { ...overwritten, value: currentValue }] };
-}
-
 function conflicting(record: StoredRecord, added: JsonObject): MergeResult {
   return {
     ok: true,
@@ -178,13 +146,4 @@ function conflicting(record: StoredRecord, added: JsonObject): MergeResult {
   };
 }
 
-function responseOf(record: StoredRecord): QuestionnaireResponse | null {
-  const response = record.body['response'] as { resourceType?: unknown } | undefined;
-  return response?.resourceType === 'QuestionnaireResponse'
-    ? (response as unknown as QuestionnaireResponse)
-    : null;
-}
-
-const asList = (value: Json | undefined): readonly Json[] =>
-  Array.isArray(value) ? (value as readonly Json[]) : [];
 const answerJson = (response: QuestionnaireResponse, path: string): Json => answerAt(response, path);

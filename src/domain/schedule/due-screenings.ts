@@ -8,7 +8,7 @@ export type ScreenedPeriod = { readonly service: string; readonly start: Day; re
 export type ScreenedResponse = {
   /** `url` or `url|version`. */
   readonly questionnaire: string;
-  readonly status: 'draft' | 'signed';
+  readonly status: 'draft' | 'signed' | 'voided';
   readonly signedAt?: string | undefined;
   /** As stored; without it the score is read from the response's `scoreItem`. */
   readonly score?: number | undefined;

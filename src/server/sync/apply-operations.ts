@@ -33,7 +33,7 @@ export type Refused = {
 export function applyOne(
   actor: Actor,
   replicaId: string,
-  { n, at, body }: Operation,
+  { n, at, hlc, body }: Operation,
   before: StoredRecord | undefined,
 ): Applied | Refused {
   const refuse = (reason: QuarantineReason, detail = ''): Refused => ({
@@ -43,11 +43,10 @@ export function applyOne(
     reason,
     detail,
   });
-  if (body.type === 'response.sign' && contentHash(body.response) !== body.hash)
-    return refuse('hashMismatch');
+  if ('response' in body && contentHash(body.response) !== body.hash) return refuse('hashMismatch');
   // First of all, so that nothing about a record she does not write can be read out of the reason.
   if (before && !actor.scopes.write.includes(before.scope)) return refuse('notAllowed');
-  const author = { by: actor.staffId, at, operation: `${replicaId}:${n}` };
+  const author = { by: actor.staffId, at, operation: `${replicaId}:${n}`, hlc };
   const result = applyOperation(before, body, author, scopeOf);
   if (!result.ok) return refuse(result.reason);
   const { status, record: after } = result;

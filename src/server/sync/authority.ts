@@ -1,3 +1,4 @@
+import { maySettle, needsSettleRight } from '#domain/merge/amendment-rights.ts';
 import { toCanonicalJson } from '#domain/merge/canonical-json.ts';
 import type { OperationBody } from '#domain/merge/operation.ts';
 import type { StoredRecord } from '#domain/merge/record.ts';
@@ -13,7 +14,19 @@ const writersOf: { readonly [kind: string]: RoleName } = {
 };
 
 /** Set by signing, by what comes after it or by a move, and by nothing else. */
-const signatureFields = ['hash', 'signedBy', 'signedAt', 'alsoSigned', 'lateAnswers', 'moves'];
+const signatureFields = [
+  'hash',
+  'signedBy',
+  'signedAt',
+  'signedWith',
+  'openReason',
+  'amendReason',
+  'earlier',
+  'voided',
+  'alsoSigned',
+  'lateAnswers',
+  'moves',
+];
 /** What may still change on a signed record: where it lies, and a score that was not there. */
 const openAfterSigning = new Set(['unitId', 'visitId', 'score']);
 
@@ -31,6 +44,7 @@ export function judge(
   if (!touched.every((scope) => actor.scopes.write.includes(scope))) return 'notAllowed';
   const writer = writersOf[after.kind];
   if (writer && !actor.roles.some(({ role }) => role === writer)) return 'notAllowed';
+  if (before && needsSettleRight(operation) && !maySettle(actor, before.body)) return 'notAllowed';
   if (operation.type === 'record.put' || operation.type === 'record.patch') {
     if (eventKinds.some((kind) => kind === after.kind)) return 'wrongKind';
     const fields = operation.type === 'record.put' ? operation.body : operation.fields;
@@ -47,7 +61,7 @@ function judgeResponse(fields: Fields, before: StoredRecord | undefined): Verdic
     (field) => signatureFields.includes(field) || (field === 'status' && fields['status'] !== 'draft'),
   );
   if (forged) return 'notAllowed';
-  if (before?.body['status'] !== 'signed') return null;
+  if (before === undefined || before.body['status'] === 'draft') return null;
   const scored = typeof before.body['score'] === 'number';
   const isOpen = (field: string): boolean => openAfterSigning.has(field) && !(field === 'score' && scored);
   return changed.every(isOpen) ? null : 'notAllowed';

@@ -1,5 +1,5 @@
 import { operation, type Operation } from '#protocol/operation.ts';
-import { operationSchemaVersion } from '#protocol/version.ts';
+import { upcastOperation } from '#protocol/upcast/upcast-operation.ts';
 import { unstorable } from './storable-json.ts';
 
 export type ParsedOperation =
@@ -10,11 +10,9 @@ export type ParsedOperation =
 export function parseOperation(value: unknown, n: number): ParsedOperation {
   const fault = unstorable(value);
   if (fault) return { ok: false, reason: 'unreadable', detail: `cannot be kept: ${fault}` };
-  const schema = (value as { schema?: unknown } | null)?.schema;
-  if (typeof schema === 'number' && Number.isInteger(schema) && schema > operationSchemaVersion) {
-    return { ok: false, reason: 'unknownSchema', detail: `schema ${schema}` };
-  }
-  const parsed = operation.safeParse(value);
+  const upcast = upcastOperation(value);
+  if (!upcast.ok) return { ok: false, reason: 'unknownSchema', detail: upcast.detail };
+  const parsed = operation.safeParse(upcast.operation);
   if (!parsed.success) {
     const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'operation');
     return {

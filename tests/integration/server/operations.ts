@@ -59,7 +59,15 @@ export const sign = (id: string, value: string, hash?: string): OperationBody =>
     item: [{ linkId: 'weight', answer: [{ valueString: value }] }],
   };
   const right = createHash('sha256').update(toCanonicalJson(response)).digest('hex');
-  return { type: 'response.sign', id, questionnaire: mst, response, hash: hash ?? right };
+  return {
+    type: 'response.sign',
+    id,
+    questionnaire: mst,
+    response,
+    hash: hash ?? right,
+    base: null,
+    openReason: null,
+  };
 };
 
 export const tick = (learnerId: string, id: string = randomUUID()): OperationBody => ({

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toHybridTime } from '#domain/merge/hybrid-clock.ts';
 import type { OperationBody } from '#domain/merge/operation.ts';
 import { pullAnswer, type PullAnswer } from '#protocol/pull.ts';
 import { pushAnswer, type PushAnswer } from '#protocol/push.ts';
+import { schemaOf, upcasters } from '#protocol/upcast/upcasters.ts';
 import { protocolVersion } from '#protocol/version.ts';
 import { createSession } from '#server/auth/session-store.ts';
 import { parseConfig, type Config } from '#server/config.ts';
@@ -78,8 +80,9 @@ export type PulledAll = {
 
 export const operationOf = (body: OperationBody, n: number, groupId?: string): object => ({
   n,
-  schema: 1,
+  schema: Object.hasOwn(upcasters, body.type) ? schemaOf(body.type) : 1,
   at: '2026-11-21T10:00:00.000+01:00',
+  hlc: toHybridTime(Date.parse('2026-11-21T09:00:00Z'), n),
   ...(groupId === undefined ? {} : { groupId }),
   body,
 });

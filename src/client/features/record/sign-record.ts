@@ -21,6 +21,7 @@ export async function signRecord(
   record: Kept<'response'>,
   questionnaire: Questionnaire,
   filled: QuestionnaireResponse,
+  openReason: string | null = null,
 ): Promise<Signed> {
   const now = new Date().toISOString();
   const { personId, unitId } = record.body;
@@ -36,6 +37,8 @@ export async function signRecord(
     questionnaire: record.body.questionnaire,
     response,
     hash: await sha256Hex(toCanonicalJson(response)),
+    base: seenOf(record, store.staffId),
+    openReason,
   };
   const measured = measurements.map(({ code, value, reliable }): OperationBody => {
     const body: RecordBody<'measurement'> = {
@@ -58,3 +61,11 @@ export async function signRecord(
   await store.write([sign, ...measured], { grouped: true });
   return { response, measurements };
 }
+
+/** The others' answers that were on the screen: what is not among them when it arrives was not seen by the signer. */
+const seenOf = ({ stamps }: Kept<'response'>, staffId: string): { readonly [path: string]: string } =>
+  Object.fromEntries(
+    Object.entries(stamps).flatMap(([path, { by, operation }]) =>
+      by === staffId ? [] : [[path, operation]],
+    ),
+  );
