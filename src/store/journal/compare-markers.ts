@@ -1,0 +1,46 @@
+import type { JournalState } from './journal-state.ts';
+import type { StoreCopy } from './store-copy.ts';
+
+export type StoreMarker = {
+  readonly replicaId: string;
+  readonly formerReplicaIds: readonly string[];
+  readonly counter: number;
+};
+
+export type Verdict =
+  /** Nothing was ever written here, as far as anybody remembers. */
+  | { readonly says: 'new' }
+  | { readonly says: 'whole' }
+  /**
+   * The store is gone or set back, and the journal remembers. `mayBeLost`: how many operations the third marker knows of
+   * that even the journal does not hold.
+   */
+  | { readonly says: 'rebuild'; readonly mayBeLost: number; readonly isOlder: boolean }
+  /** The store is gone and the journal with it. `mayBeLost`: not delivered when the third marker was last written. */
+  | { readonly says: 'lost'; readonly mayBeLost: number; readonly lastAt: string | null };
+
+/** What the three markers say together. `journal` null: it could not be read; `copy` null: there is none. */
+export function compareMarkers(
+  store: StoreMarker,
+  journal: JournalState | null,
+  copy: StoreCopy | null,
+): Verdict {
+  const names = new Set([store.replicaId, ...store.formerReplicaIds]);
+  const isCopyKnown = copy === null || names.has(copy.replicaId);
+  const lastInJournal = (id: string): number => journal?.replicas.get(id)?.last ?? 0;
+  const journalName = journal?.replicaId ?? null;
+  if (journal && journalName !== null) {
+    const isOlder = lastInJournal(store.replicaId) > store.counter;
+    const isUnknown = !names.has(journalName);
+    const beyond = copy === null || isCopyKnown ? 0 : copy.counter - lastInJournal(copy.replicaId);
+    // Of what is beyond the journal, no more can be lost than had not been delivered.
+    const mayBeLost = Math.max(0, Math.min(beyond, copy?.undelivered ?? 0));
+    if (isOlder || isUnknown || mayBeLost > 0) return { says: 'rebuild', mayBeLost, isOlder };
+    return { says: 'whole' };
+  }
+  if (copy === null) return { says: store.counter === 0 ? 'new' : 'whole' };
+  const isSetBack = copy.replicaId === store.replicaId && copy.counter > store.counter;
+  if (isCopyKnown && !isSetBack) return { says: 'whole' };
+  const missing = isSetBack ? Math.min(copy.undelivered, copy.counter - store.counter) : copy.undelivered;
+  return { says: 'lost', mayBeLost: missing, lastAt: copy.at };
+}
