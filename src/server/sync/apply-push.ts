@@ -1,8 +1,8 @@
 import type { Operation } from '#protocol/operation.ts';
 import type { Outcome } from '#protocol/push.ts';
-import type { Actor } from '../actor.ts';
-import { applyOne, type Applied, type Refused } from './apply-operations.ts';
+import type { Applied, Refused } from './apply-operations.ts';
 import type { ParsedOperation } from './parse-operation.ts';
+import { applyByRights, type Rights } from './rights-at-time.ts';
 import type { NewTombstone, NewVersion, PlacedRecord, SyncRows } from './sync-rows.ts';
 
 export type Received = { readonly n: number; readonly raw: string; readonly parsed: ParsedOperation };
@@ -20,7 +20,7 @@ type Item = Received & { readonly operation: Operation | null };
  */
 export async function applyPush(
   rows: SyncRows,
-  actor: Actor,
+  rights: Rights,
   replicaId: string,
   received: readonly Received[],
   receivedAt: string,
@@ -32,7 +32,7 @@ export async function applyPush(
   const locked = ids.length === 0 ? [] : await rows.lockRecords(ids);
   const records: Records = new Map(locked.map((record) => [record.id, record]));
   const runs = toRuns(items);
-  const step: Step = { rows, actor, replicaId, receivedAt, failedGroups };
+  const step: Step = { rows, rights, replicaId, receivedAt, failedGroups };
   const whole = await rows.underSavepoint(() => applyRuns(step, runs, records));
   if (whole.ok) return whole.value.outcomes;
   const outcomes: Outcome[] = [];
@@ -51,7 +51,7 @@ export async function applyPush(
 
 type Step = {
   readonly rows: SyncRows;
-  readonly actor: Actor;
+  readonly rights: Rights;
   readonly replicaId: string;
   readonly receivedAt: string;
   readonly failedGroups: ReadonlySet<string>;
@@ -71,13 +71,22 @@ function toRuns(items: readonly Item[]): readonly (readonly Item[])[] {
 }
 
 async function applyRuns(
-  { rows, actor, replicaId, receivedAt, failedGroups }: Step,
+  { rows, rights, replicaId, receivedAt, failedGroups }: Step,
   runs: readonly (readonly Item[])[],
   start: Records,
 ): Promise<{ readonly outcomes: readonly Outcome[]; readonly records: Records }> {
-  const standing = new Map<string, PlacedRecord>(start);
-  const decisions: { readonly item: Item; readonly decision: Decision }[] = [];
-  for (const run of runs) decisions.push(...decideRun(actor, replicaId, run, standing, failedGroups));
+  const { actor } = rights;
+  const decideAll = (by: Rights): Decided => {
+    const standing = new Map<string, PlacedRecord>(start);
+    const decisions = runs.flatMap((run) => decideRun(by, replicaId, run, standing, failedGroups));
+    return { decisions, standing };
+  };
+  const byNow = decideAll(rights);
+  const disallowed = toDisallowed(byNow.decisions);
+  const { decisions, standing } =
+    disallowed.length === 0
+      ? byNow
+      : decideAll({ ...rights, past: await rows.loadPast(actor.staffId, disallowed) });
 
   const places = decisions.reduce((sum, { decision }) => sum + placesOf(decision), 0);
   // From here on the tenant's clock is held: nothing but the writing follows.
@@ -133,9 +142,23 @@ async function applyRuns(
   return { outcomes: decided.map(({ outcome }) => outcome), records };
 }
 
+type Decided = {
+  readonly decisions: readonly { readonly item: Item; readonly decision: Decision }[];
+  readonly standing: ReadonlyMap<string, PlacedRecord>;
+};
+
+/** Records of which something was refused for want of rights: perhaps there were such rights when it was made. */
+const toDisallowed = (decisions: Decided['decisions']): readonly string[] => [
+  ...new Set(
+    decisions.flatMap(({ decision }) =>
+      !decision.ok && 'reason' in decision && decision.reason === 'notAllowed' ? [decision.recordId] : [],
+    ),
+  ),
+];
+
 /** Decides a run on a copy of the records; the copy is taken over only if nothing in it was refused. */
 function decideRun(
-  actor: Actor,
+  rights: Rights,
   replicaId: string,
   run: readonly Item[],
   standing: Map<string, PlacedRecord>,
@@ -146,7 +169,7 @@ function decideRun(
     const { operation, parsed, n } = item;
     if (!operation) return { item, decision: { ok: false as const, n, unread: parsed } };
     const { id } = operation.body;
-    const decision = applyOne(actor, replicaId, operation, local.get(id) ?? standing.get(id));
+    const decision = applyByRights(rights, replicaId, operation, local.get(id) ?? standing.get(id));
     if (decision.ok) local.set(id, { ...decision.after, position: standing.get(id)?.position ?? 0 });
     return { item, decision };
   });
@@ -191,7 +214,7 @@ function refusedOutcome(decision: Exclude<Decision, Applied>, receivedAt: string
 
 /** A run whose values the database itself refused. */
 async function quarantineRun(step: Step, run: readonly Item[], code: string): Promise<readonly Outcome[]> {
-  const { rows, actor, replicaId, receivedAt } = step;
+  const { rows, rights, replicaId, receivedAt } = step;
   const quarantined = run.map((item) => ({
     item,
     outcome: {
@@ -204,7 +227,7 @@ async function quarantineRun(step: Step, run: readonly Item[], code: string): Pr
   }));
   await rows.writePush({
     replicaId,
-    staffId: actor.staffId,
+    staffId: rights.actor.staffId,
     receivedAt,
     versions: [],
     tombstones: [],

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { loadActorRows } from '../actor.ts';
 import { inTransaction, type Transaction } from '../db/transaction.ts';
 import { errorCode } from '../error-code.ts';
+import { loadPast } from './past-rows.ts';
 import { countChanges, loadChanges } from './change-rows.ts';
 import { lockRecords, takePositions, writeChanges } from './record-rows.ts';
 import {
@@ -23,6 +24,7 @@ export const createPostgresDatabase = (pool: pg.Pool): SyncDatabase => ({
 const toRows = (tx: Transaction, tenantId: string): SyncRows => ({
   loadTenant: () => loadTenant(tx),
   loadActorRows: (staffId) => loadActorRows(tx, staffId),
+  loadPast: (staffId, recordIds) => loadPast(tx, staffId, recordIds),
   lockReplica: (replicaId) => lockReplica(tx, replicaId),
   addReplica: (replica) => addReplica(tx, tenantId, replica),
   putContact: (replicaId, contact) => putContact(tx, replicaId, contact),

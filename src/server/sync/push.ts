@@ -4,6 +4,7 @@ import { protocolVersion } from '#protocol/version.ts';
 import { toActor } from '../actor.ts';
 import { applyPush, type Received } from './apply-push.ts';
 import { parseOperation } from './parse-operation.ts';
+import { toMadeAt, type LastContact, type Rights } from './rights-at-time.ts';
 import type { AnsweredOperation, Contact, SyncDatabase, SyncRows } from './sync-rows.ts';
 
 export type PushResult =
@@ -15,7 +16,12 @@ export type PushResult =
   /** A number that was answered comes again with other content: two devices write as one. */
   | { readonly ok: false; readonly reason: 'replicaReused' };
 
-export type PushFrom = { readonly tenantId: string; readonly staffId: string };
+export type PushFrom = {
+  readonly tenantId: string;
+  readonly staffId: string;
+  /** What was made before that on a device that has been closed is still taken. */
+  readonly deviceClosedAt?: Date | null;
+};
 
 /**
  * Applies a push in one transaction. Each operation has its own outcome, which is stored: whoever pushes the same
@@ -47,7 +53,13 @@ export function push(
     const unanswered = received.filter(({ n }) => n > replica.lastN);
     const ackedN = unanswered.at(-1)?.n ?? replica.lastN;
     await rows.putContact(request.replicaId, toContact(request, ackedN, serverTime));
-    const fresh = await applyPush(rows, actor, request.replicaId, unanswered, serverTime.toISOString());
+    const rights: Rights = {
+      actor,
+      past: null,
+      madeAt: toMadeAt(serverTime.getTime(), request.sentAt, replica.lastContact),
+      deviceClosedAt: from.deviceClosedAt?.getTime() ?? null,
+    };
+    const fresh = await applyPush(rows, rights, request.replicaId, unanswered, serverTime.toISOString());
     const replayed = received.flatMap(({ n }) => known.get(n)?.outcome ?? []);
     return {
       ok: true,
@@ -65,7 +77,12 @@ export function push(
 }
 
 type Replica =
-  | { readonly ok: true; readonly lastN: number; readonly safeN: number }
+  | {
+      readonly ok: true;
+      readonly lastN: number;
+      readonly safeN: number;
+      readonly lastContact: LastContact | null;
+    }
   | Extract<PushResult, { ok: false }>;
 
 async function lockReplica(rows: SyncRows, from: PushFrom, request: PushRequest): Promise<Replica> {
@@ -75,7 +92,7 @@ async function lockReplica(rows: SyncRows, from: PushFrom, request: PushRequest)
   const lastN = replica?.lastN ?? 0;
   if (firstN > lastN + 1) return { ok: false, reason: 'gap', expectedN: lastN + 1 };
   if (!replica) await rows.addReplica({ replicaId, deviceId, staffId: from.staffId });
-  return { ok: true, lastN, safeN: replica?.safeN ?? 0 };
+  return { ok: true, lastN, safeN: replica?.safeN ?? 0, lastContact: replica?.lastContact ?? null };
 }
 
 function toReceived(value: unknown, n: number, rawBody: string): Received {

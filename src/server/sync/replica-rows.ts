@@ -3,12 +3,22 @@ import type { Transaction } from '../db/transaction.ts';
 import type { AnsweredOperation, Contact, NewPush, NewReplica, ReplicaRow } from './sync-rows.ts';
 
 export async function lockReplica(tx: Transaction, replicaId: string): Promise<ReplicaRow | null> {
-  const { rows } = await tx.query<{ staff_id: string; last_n: string; safe_n: string }>(
-    'SELECT staff_id, last_n, safe_n FROM visitt.replica WHERE replica_id = $1 FOR UPDATE',
+  const { rows } = await tx.query<{
+    staff_id: string;
+    last_n: string;
+    safe_n: string;
+    last_contact: Date;
+    pending: number;
+  }>(
+    `SELECT staff_id, last_n, safe_n, last_contact, pending FROM visitt.replica
+     WHERE replica_id = $1 FOR UPDATE`,
     [replicaId],
   );
   const [row] = rows;
-  return row ? { staffId: row.staff_id, lastN: Number(row.last_n), safeN: Number(row.safe_n) } : null;
+  if (!row) return null;
+  const lastN = Number(row.last_n);
+  const lastContact = { at: row.last_contact.toISOString(), lastN, pending: row.pending };
+  return { staffId: row.staff_id, lastN, safeN: Number(row.safe_n), lastContact };
 }
 
 export async function addReplica(

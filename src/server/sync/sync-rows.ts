@@ -2,6 +2,7 @@ import type { StoredRecord } from '#domain/merge/record.ts';
 import type { Outcome } from '#protocol/push.ts';
 import type { Scope } from '#protocol/scope.ts';
 import type { ActorRow } from '../actor.ts';
+import type { LastContact, PastVersion } from './rights-at-time.ts';
 
 /**
  * What the sync handlers ask of the database, inside one transaction of one tenant. PostgreSQL is the only
@@ -13,6 +14,8 @@ export type SyncRows = {
   loadTenant(): Promise<TenantRow>;
   /** All units and this one member of staff. */
   loadActorRows(staffId: string): Promise<readonly ActorRow[]>;
+  /** Every version there has been of all units, of this member of staff and of these records, oldest first. */
+  loadPast(staffId: string, recordIds: readonly string[]): Promise<readonly PastVersion[]>;
   /** Locked until the transaction ends; null when this replica has never pushed. */
   lockReplica(replicaId: string): Promise<ReplicaRow | null>;
   addReplica(replica: NewReplica): Promise<void>;
@@ -55,6 +58,8 @@ export type ReplicaRow = {
   readonly lastN: number;
   /** The last that is known to be in a verified backup; 0 when nothing is. */
   readonly safeN: number;
+  /** What it told at its latest push; null when it has not told anything. */
+  readonly lastContact: LastContact | null;
 };
 export type NewReplica = {
   readonly replicaId: string;

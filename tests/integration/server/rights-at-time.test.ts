@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { OperationBody } from '#domain/merge/operation.ts';
+import { pushAnswer } from '#protocol/push.ts';
+import { putTask } from './operations.ts';
+import { startTestServer, type TestDevice, type TestServer } from './test-server.ts';
+import { persons, staff, units } from './test-tenants.ts';
+
+let server: TestServer;
+let time: number;
+/** One device each for those who change rights: their own later word counts. */
+let admin: TestDevice;
+let siri: TestDevice;
+beforeAll(async () => {
+  time = Date.now();
+  server = await startTestServer({}, { now: () => new Date(time) });
+  [admin, siri] = [await server.as('admin'), await server.as('siri')];
+});
+afterAll(() => server.remove());
+afterEach(async () => {
+  await setRoles(staff.kari, [{ role: 'nurse', unitId: units.north }]);
+  await setRoles(staff.liv, [{ role: 'learner', unitId: units.north }]);
+  await siri.push([movePerson(persons.anne, units.north)]);
+});
+
+const minutes = (count: number): number => count * 60_000;
+const pass = (milliseconds: number): void => void (time += milliseconds);
+
+/** A phone that writes down its own time, right or wrong, and pushes when it is told to. */
+function phoneOf(device: TestDevice, clockError = 0) {
+  const queue: object[] = [];
+  let lastN = 0;
+  return {
+    write: (body: OperationBody): void => {
+      const n = lastN + queue.length + 1;
+      queue.push({ n, schema: 1, at: new Date(time + clockError).toISOString(), body });
+    },
+    push: async (): Promise<readonly string[]> => {
+      const response = await device.pushRaw({
+        firstN: lastN + 1,
+        operations: queue,
+        sentAt: new Date(time + clockError).toISOString(),
+      });
+      const { outcomes } = pushAnswer.parse(await response.json());
+      lastN += queue.length;
+      queue.length = 0;
+      return outcomes.map((outcome) =>
+        outcome.status === 'quarantined' ? `${outcome.reason} ${outcome.detail}`.trim() : outcome.status,
+      );
+    },
+  };
+}
+
+const setRoles = async (staffId: string, roles: readonly object[]): Promise<void> => {
+  const { outcomes } = await admin.push([
+    {
+      type: 'record.patch',
+      id: staffId,
+      kind: 'staff',
+      fields: { roles: roles as never },
+      base: { roles: null },
+    },
+  ]);
+  expect(outcomes.map(({ status }) => status)).not.toContain('quarantined');
+};
+const movePerson = (personId: string, unitId: string): OperationBody => ({
+  type: 'record.patch',
+  id: personId,
+  kind: 'person',
+  fields: { unitId },
+  base: { unitId: null },
+});
+const note = (text: string): OperationBody => ({
+  type: 'record.patch',
+  id: persons.anne,
+  kind: 'person',
+  fields: { room: text },
+  base: { room: null },
+});
+
+describe('operations are judged by the authority at the time they were made', () => {
+  it.each([
+    ['right', 0],
+    ['a year behind', -minutes(525_600)],
+    ['a month ahead', minutes(43_200)],
+  ])(
+    'a nurse who lost her role delivers what she wrote before, not after (clock: %s)',
+    async (_, clockError) => {
+      const kari = await server.as('kari');
+      const phone = phoneOf(kari, clockError);
+      pass(minutes(10));
+      phone.write(putTask());
+      phone.write(note('2'));
+      pass(minutes(10));
+      await setRoles(staff.kari, []);
+      pass(minutes(10));
+      phone.write(putTask());
+      phone.write(note('3'));
+      expect(await phone.push()).toEqual(['applied', 'applied', 'notAllowed', 'notAllowed']);
+    },
+  );
+
+  it('who is moved to another unit delivers to the one she left', async () => {
+    const kari = await server.as('kari');
+    const phone = phoneOf(kari);
+    pass(minutes(10));
+    phone.write(putTask());
+    pass(minutes(10));
+    await setRoles(staff.kari, [{ role: 'nurse', unitId: units.south }]);
+    pass(minutes(10));
+    phone.write(putTask());
+    phone.write(putTask({ unitId: units.south, personId: persons.ceciliaSouth }));
+    expect(await phone.push()).toEqual(['applied', 'notAllowed', 'applied']);
+  });
+
+  it('what was written about a person before she was moved away is taken, not what was written after', async () => {
+    const kari = await server.as('kari');
+    const phone = phoneOf(kari);
+    pass(minutes(10));
+    phone.write(note('101'));
+    pass(minutes(10));
+    await siri.push([movePerson(persons.anne, units.south)]);
+    pass(minutes(10));
+    phone.write(note('102'));
+    expect(await phone.push()).toEqual(['applied', 'notAllowed']);
+  });
+
+  it('backdating past what the phone has told does not help', async () => {
+    const kari = await server.as('kari');
+    pass(minutes(10));
+    await setRoles(staff.kari, []);
+    pass(minutes(10));
+    const early = new Date(time - minutes(60)).toISOString();
+    const operation = (n: number): object => ({ n, schema: 1, at: early, body: putTask() });
+    // The phone says that nothing more waits …
+    await kari.pushRaw({ operations: [{ ...operation(1), at: new Date(time).toISOString() }], pending: 0 });
+    pass(minutes(10));
+    // … so what comes next was made after that, whatever time it claims.
+    const response = await kari.pushRaw({ firstN: 2, operations: [operation(2)] });
+    expect(pushAnswer.parse(await response.json()).outcomes).toMatchObject([
+      { status: 'quarantined', reason: 'notAllowed' },
+    ]);
+  });
+
+  it('a right that has come since is enough', async () => {
+    const liv = await server.as('liv');
+    const phone = phoneOf(liv);
+    phone.write(putTask());
+    pass(minutes(10));
+    await setRoles(staff.liv, [{ role: 'nurse', unitId: units.north }]);
+    expect(await phone.push()).toEqual(['applied']);
+  });
+
+  it('what was never a right stays none', async () => {
+    const kari = await server.as('kari');
+    const phone = phoneOf(kari);
+    pass(minutes(10));
+    phone.write(putTask({ unitId: units.south, personId: persons.ceciliaSouth }));
+    phone.write({
+      type: 'record.put',
+      id: randomUUID(),
+      kind: 'unit',
+      body: { name: 'Min', kind: 'ward', parentId: null },
+    });
+    pass(minutes(10));
+    await setRoles(staff.kari, []);
+    expect(await phone.push()).toEqual(['notAllowed', 'notAllowed']);
+  });
+});
+
+describe('a device that is closed with work on it', () => {
+  it('delivers what was made before, and what was made after is kept in quarantine', async () => {
+    const kari = await server.as('kari');
+    await kari.request('/session');
+    const phone = phoneOf(kari);
+    pass(minutes(10));
+    phone.write(putTask());
+    pass(minutes(10));
+    await admin.request(`/admin/devices/${kari.deviceId}/close`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ word: 'Mistet' }),
+    });
+    pass(minutes(10));
+    phone.write(putTask());
+    expect(await phone.push()).toEqual(['applied', 'notAllowed deviceClosed']);
+    expect((await kari.request('/sync/pull')).status).toBe(403);
+  });
+});
