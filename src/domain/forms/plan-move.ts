@@ -23,9 +23,16 @@ export type LossReason = 'questionGone' | 'placeGone' | 'typeChanged' | 'optionG
 /** What is different about an answer that does. */
 export type ChangeReason = 'wording' | 'optionWording' | 'type';
 
+export type ChangedAnswer = MovedAnswer & {
+  /** The question and the answer as the old version had them. */
+  readonly was: string;
+  readonly given: readonly QuestionnaireResponseAnswer[];
+  readonly reason: ChangeReason;
+};
+
 export type Move = {
   readonly carried: readonly MovedAnswer[];
-  readonly changed: readonly (MovedAnswer & { readonly was: string; readonly reason: ChangeReason })[];
+  readonly changed: readonly ChangedAnswer[];
   readonly lost: readonly (MovedAnswer & { readonly reason: LossReason })[];
   /** Questions that the old version did not have. */
   readonly added: readonly { readonly linkId: string; readonly text: string }[];
@@ -39,7 +46,7 @@ export function planMove(from: Questionnaire, to: Questionnaire, response: Quest
   const after = itemsOf(to);
   const places = placesIn(to);
   const carried: MovedAnswer[] = [];
-  const changed: (MovedAnswer & { readonly was: string; readonly reason: ChangeReason })[] = [];
+  const changed: ChangedAnswer[] = [];
   const lost: (MovedAnswer & { readonly reason: LossReason })[] = [];
 
   const lose = (item: QuestionnaireResponseItem, reason: LossReason): void => {
@@ -72,7 +79,14 @@ export function planMove(from: Questionnaire, to: Questionnaire, response: Quest
     if (kept.length === 0) return kept;
     const change = changeOf(item.answer ?? [], kept, old, next);
     if (change)
-      changed.push({ linkId: item.linkId, text, answer: kept, was: old?.text ?? '', reason: change });
+      changed.push({
+        linkId: item.linkId,
+        text,
+        answer: kept,
+        was: old?.text ?? '',
+        given: item.answer ?? [],
+        reason: change,
+      });
     else carried.push({ linkId: item.linkId, text, answer: kept });
     return kept;
   };

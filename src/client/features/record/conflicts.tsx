@@ -1,11 +1,12 @@
-import type { Questionnaire, QuestionnaireResponseAnswer } from '#domain/fhir/types.ts';
+import type { Questionnaire } from '#domain/fhir/types.ts';
 import type { AnswerChange } from '#domain/forms/form-session.ts';
 import type { Kept } from '#store/device-store.ts';
 import { useKind } from '../../device/use-device.ts';
 import { translated } from '../../text/translated.ts';
-import { useText, type Text } from '../../text/use-text.ts';
+import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { toAnswerWords } from './answer-words.ts';
 import { toConflictingAnswers } from './conflicting-answers.ts';
 import './conflicts.css';
 
@@ -39,7 +40,7 @@ export function Conflicts({ record, questionnaire, onChoose }: Props) {
               onClick={() => void onChoose([{ path, answer }])}
             >
               <span class="v-conflict__choice">
-                <span>{toWords(answer, text)}</span>
+                <span>{toAnswerWords(answer, text)}</span>
                 <span class="v-small">{text.person.signedBy(text.formats.dayAndTime(at), nameOf(by))}</span>
               </span>
             </Button>
@@ -48,22 +49,4 @@ export function Conflicts({ record, questionnaire, onChoose }: Props) {
       ))}
     </Notice>
   );
-}
-
-/** An answer in a few words. */
-function toWords(
-  answer: readonly QuestionnaireResponseAnswer[],
-  { formats, language, record }: Text,
-): string {
-  const words = answer.map((value) => {
-    if (value.valueCoding) return translated(value.valueCoding.display, value.valueCoding._display, language);
-    if (value.valueBoolean !== undefined) return value.valueBoolean ? record.yes : record.no;
-    if (value.valueQuantity)
-      return `${value.valueQuantity.value ?? ''} ${value.valueQuantity.unit ?? ''}`.trim();
-    if (value.valueDate) return formats.dayFull(value.valueDate);
-    const plain =
-      value.valueString ?? value.valueInteger ?? value.valueDecimal ?? value.valueDateTime ?? value.valueTime;
-    return plain === undefined ? '' : String(plain);
-  });
-  return words.join(', ') || record.noAnswer;
 }

@@ -1,15 +1,23 @@
+import { useMemo } from 'preact/hooks';
 import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
+import { strayAnswers } from '#domain/forms/stray-answers.ts';
 import type { Kept, PersonRecords } from '#store/device-store.ts';
+import type { FormVersion } from '../../content/form-versions.ts';
 import { useDevice } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
 import type { FormComponent } from '../../form-props.ts';
 import { Screen } from '../../shell/screen.tsx';
+import { moveText } from '../../text/move-text.ts';
 import { useText } from '../../text/use-text.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { AboutForm } from './about-form.tsx';
 import { Conflicts } from './conflicts.tsx';
+import { MoveHistory } from './move-history.tsx';
+import { MoveNotice } from './move-notice.tsx';
 import { PersonLine } from './person-line.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import { signRecord, type Signed } from './sign-record.ts';
+import { StrayNotice } from './stray-notice.tsx';
 import { toLaunch } from './to-launch.ts';
 import { useAnswers } from './use-answers.ts';
 
@@ -19,15 +27,34 @@ type Props = {
   readonly title: string;
   readonly about: PersonRecords;
   readonly Form: FormComponent;
+  readonly contents: readonly Kept<'content'>[];
+  /** The newer version of the form, when there is one and she has not said that she keeps hers. */
+  readonly newer: FormVersion | null;
+  /** The version the draft has just been moved to. */
+  readonly movedTo: string | null;
+  readonly onMove: () => void;
   readonly onSigned: (signed: Signed) => void;
 };
 
 /** Every answer is on the device as it is given; there is no Save button to forget. */
-export function Draft({ record, questionnaire, title, about, Form, onSigned }: Props) {
+export function Draft({
+  record,
+  questionnaire,
+  title,
+  about,
+  Form,
+  contents,
+  newer,
+  movedTo,
+  onMove,
+  onSigned,
+}: Props) {
   const { record: text, language } = useText();
   const { store, session, deliverSigned } = useDevice();
   const today = useToday();
   const answers = useAnswers(store, record);
+  const { response } = record.body;
+  const strays = useMemo(() => strayAnswers(questionnaire, response), [questionnaire, response]);
   const sign = async (filled: QuestionnaireResponse) => {
     await answers.settled();
     onSigned(await signRecord(store, record, questionnaire, filled));
@@ -36,20 +63,31 @@ export function Draft({ record, questionnaire, title, about, Form, onSigned }: P
   return (
     <Screen title={title} lead={<PersonLine person={about.person} />}>
       <Conflicts record={record} questionnaire={questionnaire} onChoose={answers.put} />
+      {strays.length > 0 && (
+        <StrayNotice record={record} strays={strays} contents={contents} onRemove={answers.put} />
+      )}
+      {movedTo !== null && (
+        <Notice color="accent" icon="delivered" role="status">
+          {moveText(language).moved(movedTo)}
+        </Notice>
+      )}
+      {newer && <MoveNotice record={record} newer={newer} onLook={onMove} />}
       <Form
+        key={record.body.questionnaire}
         questionnaire={questionnaire}
-        response={record.body.response}
+        response={response}
         language={language}
         previous={lastSigned(record, about)}
         launch={toLaunch(about.person, session)}
         today={today}
         onAnswer={answers.put}
-        onSign={sign}
+        {...(strays.length === 0 ? { onSign: sign } : {})}
         signLabel={text.sign}
         saved={<SavedMark isSaving={answers.isSaving} delivery={record.delivery} today={today} />}
         untitled
       />
       <AboutForm questionnaire={questionnaire} />
+      <MoveHistory moves={record.body.moves} />
     </Screen>
   );
 }

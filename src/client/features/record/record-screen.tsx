@@ -1,13 +1,16 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Questionnaire } from '#domain/fhir/types.ts';
+import type { Kept } from '#store/device-store.ts';
 import { formTitle } from '../../content/form-title.ts';
-import { useStore } from '../../device/use-device.ts';
+import { newerVersion } from '../../content/form-versions.ts';
+import { useKind, useStore } from '../../device/use-device.ts';
 import { useWatch } from '../../device/use-watch.ts';
 import type { FormComponent } from '../../form-props.ts';
 import { PlainPage } from '../../shell/plain-page.tsx';
 import { Screen } from '../../shell/screen.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Draft } from './draft.tsx';
+import { MoveScreen } from './move-screen.tsx';
 import { Receipt } from './receipt.tsx';
 import type { Signed } from './sign-record.ts';
 import { SignedRecord } from './signed-record.tsx';
@@ -21,7 +24,12 @@ export function RecordScreen({ id, Form }: { readonly id: string; readonly Form:
   const content = useWatch(`content:${canonical}`, () => store.watchRecord('content', canonical));
   const personId = record?.body.personId ?? '';
   const about = useWatch(`person:${personId}`, () => store.watchPerson(personId));
+  const contents = useKind('content');
+  const newer = useMemo(() => newerVersion(contents ?? noContents, canonical), [contents, canonical]);
   const [signed, setSigned] = useState<Signed>();
+  const [choice, setChoice] = useState<MoveChoice>({ step: 'none' });
+  const isLooking = choice.step === 'looking';
+  useHeadingFocus(isLooking);
 
   if (record === null) return <PlainPage title={text.gone.title} text={text.gone.text} />;
   if (!record || content === undefined || !about) {
@@ -44,9 +52,45 @@ export function RecordScreen({ id, Form }: { readonly id: string; readonly Form:
     );
   }
   const shown = { record, questionnaire, title, about, Form };
-  return record.body.status === 'draft' ? (
-    <Draft {...shown} onSigned={setSigned} />
-  ) : (
-    <SignedRecord {...shown} />
+  if (record.body.status !== 'draft') return <SignedRecord {...shown} />;
+  if (isLooking && newer) {
+    return (
+      <MoveScreen
+        record={record}
+        questionnaire={questionnaire}
+        newer={newer}
+        person={about.person}
+        onMoved={() => setChoice({ step: 'moved', version: newer.version })}
+        onKeep={() => setChoice({ step: 'kept', version: newer.version })}
+      />
+    );
+  }
+  return (
+    <Draft
+      {...shown}
+      contents={contents ?? noContents}
+      newer={choice.step === 'kept' && choice.version === newer?.version ? null : newer}
+      movedTo={choice.step === 'moved' ? choice.version : null}
+      onMove={() => setChoice({ step: 'looking' })}
+      onSigned={setSigned}
+    />
   );
+}
+
+/** What she has said about the newer version since she opened the draft. */
+type MoveChoice =
+  | { readonly step: 'none' | 'looking' }
+  | { readonly step: 'moved' | 'kept'; readonly version: string };
+
+const noContents: readonly Kept<'content'>[] = [];
+
+/** Another view at the same address starts at its heading, as another page does. */
+function useHeadingFocus(view: unknown): void {
+  const shown = useRef(view);
+  useEffect(() => {
+    if (shown.current === view) return;
+    shown.current = view;
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }, [view]);
 }

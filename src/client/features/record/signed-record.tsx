@@ -8,6 +8,7 @@ import { useText } from '../../text/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { SyncMark } from '../../ui/sync-mark.tsx';
 import { AboutForm } from './about-form.tsx';
+import { MoveHistory } from './move-history.tsx';
 import { PersonLine } from './person-line.tsx';
 
 type Props = {
@@ -55,6 +56,7 @@ export function SignedRecord({ record, questionnaire, title, about, Form }: Prop
         untitled
       />
       <AboutForm questionnaire={questionnaire} />
+      <MoveHistory moves={body.moves} />
     </Screen>
   );
 }
