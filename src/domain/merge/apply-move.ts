@@ -27,7 +27,7 @@ export function applyMove(
     (move) => move['by'] === author.by && move['at'] === author.at && move['to'] === to,
   );
   const isElsewhere = body['questionnaire'] !== from && body['questionnaire'] !== to;
-  if (body['status'] === 'signed' || known || isElsewhere) return { ok: true, status: 'duplicate', record };
+  if (body['status'] !== 'draft' || known || isElsewhere) return { ok: true, status: 'duplicate', record };
 
   let response = start as unknown as QuestionnaireResponse;
   const stamps: { [register: string]: Stamp } = { ...record.stamps, questionnaire: author };
