@@ -1,0 +1,163 @@
+import { errorCode } from '#server/error-code.ts';
+import type { ChangeRow, NewPush, PlacedRecord, SyncRows } from '#server/sync/sync-rows.ts';
+import type { MemoryTransaction } from './memory-database.ts';
+import { SqlError } from './row-locks.ts';
+import { only, operationKey, type OperationTableRow, type RecordTableRow } from './tables.ts';
+
+/** The row port over rows in memory. `step` is waited for around each statement. */
+export function createMemoryRows(
+  tx: MemoryTransaction,
+  step: (point: string) => Promise<void>,
+  refuses: (push: unknown) => boolean,
+): SyncRows {
+  const { read, scan } = tx;
+
+  /** What lies above, lowest first; a drop only when the record lies in none of the scopes. */
+  const changesAbove = (above: ReadonlyMap<string, number>): readonly ChangeRow[] => {
+    const isAbove = ({ scope, position }: { readonly scope: string; readonly position: number }) =>
+      position > (above.get(scope) ?? Number.POSITIVE_INFINITY);
+    const records = scan('record').filter(isAbove).map(toChangeRow);
+    const drops = scan('tombstone')
+      .filter(isAbove)
+      .filter(({ id }) => !above.has(read('record', id)?.scope ?? ''))
+      .map(({ scope, id, position }): ChangeRow => ({ position, id, scope, record: null }));
+    return [...records, ...drops].toSorted((a, b) => a.position - b.position);
+  };
+
+  const writePush = async ({ replicaId, staffId, receivedAt, versions, tombstones, operations }: NewPush) => {
+    for (const version of versions) {
+      const { record } = version;
+      const row: RecordTableRow = { ...stored(record), receivedAt };
+      if (record.version === 1) await tx.insert('record', record.id, row);
+      else await tx.update('record', record.id, () => row);
+      await tx.insert('version', `${record.id}@${record.version}`, { ...stored(version), receivedAt });
+    }
+    for (const tombstone of tombstones) {
+      const key = `${tombstone.scope} ${tombstone.id}`;
+      const isKnown = await tx.update('tombstone', key, () => tombstone);
+      if (!isKnown) await tx.insert('tombstone', key, tombstone);
+    }
+    for (const operation of operations) {
+      const row: OperationTableRow = { ...stored(operation), replicaId, staffId, receivedAt };
+      await tx.insert('operation', operationKey(replicaId, operation.n), row);
+    }
+  };
+
+  const statement = async <T>(point: string, work: () => T | Promise<T>): Promise<T> => {
+    await step(point);
+    const value = await work();
+    await step(point);
+    return value;
+  };
+
+  return {
+    loadTenant: () =>
+      statement('loadTenant', () => {
+        const tenant = read('tenant', only);
+        const clock = read('clock', only);
+        if (!tenant || !clock) throw new Error('the tenant is not there');
+        return { epoch: tenant.epoch, position: clock.position };
+      }),
+    loadActorRows: (staffId) =>
+      statement('loadActorRows', () =>
+        scan('record')
+          .filter(({ id, kind }) => kind === 'unit' || (kind === 'staff' && id === staffId))
+          .map(({ id, kind, body }) => ({ id, kind, body })),
+      ),
+    loadPast: (staffId, recordIds) =>
+      statement('loadPast', () => {
+        const wanted = new Set([staffId, ...recordIds]);
+        return scan('version')
+          .filter(({ record }) => record.kind === 'unit' || wanted.has(record.id))
+          .toSorted((a, b) => a.record.position - b.record.position)
+          .map(({ record: { id, kind, scope, body }, receivedAt }) => ({
+            id,
+            kind,
+            scope,
+            body,
+            receivedAt,
+          }));
+      }),
+    lockReplica: (replicaId) =>
+      statement('lockReplica', async () => {
+        if (!(await tx.lock('replica', replicaId))) return null;
+        const row = read('replica', replicaId) ?? missing();
+        const { staffId, lastN, safeN, lastContact } = row;
+        return { staffId, lastN, safeN, lastContact };
+      }),
+    addReplica: (replica) =>
+      statement('addReplica', () =>
+        tx.insert('replica', replica.replicaId, { ...replica, lastN: 0, safeN: 0, lastContact: null }),
+      ),
+    putContact: (replicaId, { lastN, at, pending }) =>
+      statement('putContact', async () => {
+        const lastContact = { at, lastN, pending };
+        await tx.update('replica', replicaId, (row) => ({ ...row, lastN, lastContact }));
+      }),
+    loadOperations: (replicaId, firstN, lastN) =>
+      statement('loadOperations', () => {
+        const numbers = Array.from({ length: Math.max(0, lastN - firstN + 1) }, (_, index) => firstN + index);
+        const rows = numbers.flatMap((n) => read('operation', operationKey(replicaId, n)) ?? []);
+        return rows.map(({ n, raw, outcome }) => ({ n, raw, outcome }));
+      }),
+    loadFailedGroups: (replicaId, groups) =>
+      statement('loadFailedGroups', () => {
+        const failed = scan('operation').flatMap((row) =>
+          row.replicaId === replicaId && row.status === 'quarantined' ? (row.groupId ?? []) : [],
+        );
+        return groups.filter((group) => failed.includes(group));
+      }),
+    lockRecords: (ids) =>
+      statement('lockRecords', async () => {
+        const found: PlacedRecord[] = [];
+        // Which rows there are is settled when the statement starts; what is in them, when each lock is had.
+        const known = ids.filter((id) => read('record', id) !== undefined).toSorted();
+        for (const id of known) {
+          await tx.lock('record', id);
+          const { receivedAt: _, ...record } = read('record', id) ?? missing();
+          found.push(record);
+        }
+        return found;
+      }),
+    takePositions: (count) =>
+      statement('takePositions', async () => {
+        let before = 0;
+        await tx.update('clock', only, (row) => {
+          before = row.position;
+          return { position: before + count };
+        });
+        return before;
+      }),
+    writePush: (push) =>
+      statement('writePush', async () => {
+        if (push.versions.length > 0 && refuses(push)) throw new SqlError('22P05');
+        await writePush(push);
+      }),
+    underSavepoint: async (work) => {
+      const rollBack = tx.savepoint();
+      try {
+        return { ok: true, value: await work() };
+      } catch (cause) {
+        const code = errorCode(cause);
+        if (!/^(22|54)/.test(code)) throw cause;
+        rollBack();
+        return { ok: false, code };
+      }
+    },
+    loadChanges: (above, limit) => statement('loadChanges', () => changesAbove(above).slice(0, limit)),
+    countChanges: (above) => statement('countChanges', () => changesAbove(above).length),
+  };
+}
+
+function toChangeRow(row: RecordTableRow): ChangeRow {
+  const { position, id, scope, kind, version, body, stamps, receivedAt } = row;
+  const record = { kind, version, body, stamps };
+  return { position, id, scope, record, receivedAt, bytes: JSON.stringify(record).length };
+}
+
+/** As JSON keeps it: what a database of JSON would give back. */
+const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+function missing(): never {
+  throw new Error('a row that was just locked is not there');
+}
