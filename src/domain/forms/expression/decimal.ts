@@ -77,15 +77,17 @@ export function dividedBy(a: Numeric, b: Numeric): Numeric | null {
   return excess > 0 ? normal(halfAwayFromZero(marked, excess), scale - excess) : normal(marked, scale);
 }
 
-/** Whole part of the quotient; null when divided by zero. */
+/** Whole part of the quotient; null when divided by what FHIRPath takes for zero. */
 export function wholeQuotient(a: Numeric, b: Numeric): Numeric | null {
+  if (isAlmost(b, 0)) return null;
   const [x, y] = aligned(a, b);
-  return y === 0n ? null : normal(x / y, 0);
+  return normal(x / y, 0);
 }
 
 export function remainder(a: Numeric, b: Numeric): Numeric | null {
+  if (isAlmost(b, 0)) return null;
   const [x, y, scale] = aligned(a, b);
-  return y === 0n ? null : normal(x % y, scale);
+  return normal(x % y, scale);
 }
 
 /** Negative, zero or positive. */
@@ -94,6 +96,17 @@ export function compare(a: Numeric, b: Numeric): number {
   const [x, y] = aligned(a, b);
   return x < y ? -1 : x > y ? 1 : 0;
 }
+
+/** Decimals that FHIRPath looks at when it compares: a third times three is one. */
+const comparedPlaces = 8;
+
+/** As FHIRPath's operators compare; limits of a form are met exactly and ask `compare`. */
+export const compareRounded = (a: Numeric, b: Numeric): number =>
+  typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : compare(roundTo(a, comparedPlaces), roundTo(b, comparedPlaces));
+
+const isAlmost = (a: Numeric, b: Numeric): boolean => compareRounded(a, b) === 0;
 
 /** Half goes away from zero, as people round. */
 export function roundTo(value: Numeric, places: number): Numeric {

@@ -1,4 +1,4 @@
-import { compare as compareNumbers, isNumeric } from './decimal.ts';
+import { compareRounded, isNumeric } from './decimal.ts';
 import {
   type Collection,
   type Element,
@@ -28,7 +28,7 @@ export function equals(left: Collection, right: Collection): boolean | undefined
 
 export function equalValues(a: Value, b: Value): boolean | undefined {
   if (a === b) return true;
-  if (isNumeric(a) && isNumeric(b)) return compareNumbers(a, b) === 0;
+  if (isNumeric(a) && isNumeric(b)) return compareRounded(a, b) === 0;
   if (isTemporal(a) && isTemporal(b)) return equalMoments(a, b);
   if (isTemporal(a) || isTemporal(b)) throw new NotNative('a moment beside something else');
   if (typeof a !== 'object' && typeof b !== 'object') return false;
@@ -39,7 +39,7 @@ export function equalValues(a: Value, b: Value): boolean | undefined {
 
 /** Negative, zero or positive; undefined when FHIRPath has no answer. */
 export function compareValues(a: Value, b: Value): number | undefined {
-  if (isNumeric(a) && isNumeric(b)) return compareNumbers(a, b);
+  if (isNumeric(a) && isNumeric(b)) return compareRounded(a, b);
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
   if (isTemporal(a) && isTemporal(b)) return compareMoments(a, b);
   if (isElement(a) || isElement(b) || isTemporal(a) || isTemporal(b)) throw new NotNative('comparison');

@@ -75,7 +75,14 @@ export function toValue(json: unknown, temporal?: Temporal['temporal']): Value |
 export function toText(value: Value): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
-  if (isNumeric(value)) return toDecimalText(value);
+  if (isNumeric(value)) return toPlainText(value);
   if (isTemporal(value)) return value.text;
   throw new NotNative('text of an element');
+}
+
+/** The reference library writes very small and very large numbers with an exponent, unless they were written out. */
+function toPlainText(value: Numeric): string {
+  const text = toDecimalText(value);
+  if (/^-?0\.0{6}|^-?\d{21}/.test(text)) throw new NotNative('a number with an exponent');
+  return text;
 }
