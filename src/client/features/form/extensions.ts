@@ -26,6 +26,7 @@ export const extensionUrls = {
   maxSize: `${hl7}/maxSize`,
   markdown: `${hl7}/rendering-markdown`,
   xhtml: `${hl7}/rendering-xhtml`,
+  style: `${hl7}/rendering-style`,
   instruction: `${hl7}/questionnaire-instruction`,
   calculated: `${sdc}/sdc-questionnaire-calculatedExpression`,
   sublabel: `${helsenorge}/sdf-sublabel`,

@@ -9,13 +9,13 @@ export type Markup = { readonly kind: 'markdown' | 'xhtml'; readonly source: str
 
 export function toMarkup(beside: Primitive | undefined, language: Language): Markup | undefined {
   if (!beside?.extension) return undefined;
+  // A translation beside the text itself says more than markup in the form's first language.
+  const text = translated('', beside, language);
   const xhtml = findExtension(beside, 'xhtml')?.valueString;
-  if (xhtml) return { kind: 'xhtml', source: xhtml };
+  if (xhtml) return text === '' ? { kind: 'xhtml', source: xhtml } : undefined;
   const markdown = findExtension(beside, 'markdown');
   const source = markdown?.valueMarkdown ?? markdown?.valueString;
   if (!source) return undefined;
-  // A translation beside the text itself says more than markup in the form's first language.
-  const text = translated('', beside, language);
   return { kind: 'markdown', source: text === '' ? source : text };
 }
 
@@ -36,6 +36,10 @@ export function toOptionText(option: AnswerOption, language: Language): string {
   if (value !== undefined) return String(value);
   return option.valueDate ?? option.valueTime?.slice(0, 5) ?? option.valueDateTime ?? option.valueUri ?? '';
 }
+
+/** What stands beside an option's words: markup, style, translations. */
+export const besideOption = (option: AnswerOption): Primitive | undefined =>
+  option.valueCoding?._display ?? option._valueString ?? option._valueInteger;
 
 export function toOptionPrefix(option: AnswerOption): string | undefined {
   return (

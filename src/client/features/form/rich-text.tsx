@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Primitive } from '#domain/fhir/types.ts';
 import { useForm } from './form-scope.ts';
 import { toMarkup, type Markup } from './item-text.ts';
+import { toSafeStyle } from './to-safe-style.ts';
 
 type Props = {
   readonly text: string;
@@ -13,8 +14,13 @@ type Props = {
 /** A text of the form: plain, or by the form's own markup once that is cleaned. */
 export function RichText({ text, beside, inline = false }: Props) {
   const { text: words } = useForm();
-  const markup = beside?.extension && toMarkup(beside, words.language);
-  return markup ? <MarkedText text={text} markup={markup} inline={inline} /> : <>{text}</>;
+  if (!beside?.extension) return <>{text}</>;
+  const markup = toMarkup(beside, words.language);
+  const style = toSafeStyle(beside);
+  const content = markup ? <MarkedText text={text} markup={markup} inline={inline} /> : text;
+  if (style === undefined) return <>{content}</>;
+  const Tag = inline ? 'span' : 'div';
+  return <Tag style={style}>{content}</Tag>;
 }
 
 type MarkedProps = { readonly text: string; readonly markup: Markup; readonly inline?: boolean };

@@ -3,7 +3,7 @@ import type { AnswerOption, QuestionnaireResponseAnswer } from '#domain/fhir/typ
 import type { ControlProps } from '../control-props.ts';
 import { findExtension } from '../extensions.ts';
 import { useForm } from '../form-scope.ts';
-import { toOptionPrefix, toOptionText } from '../item-text.ts';
+import { besideOption, toOptionPrefix, toOptionText } from '../item-text.ts';
 import { toPreviousDay } from '../previous-day.ts';
 import { isSameValue, toBareValue } from '../same-value.ts';
 import { OptionRow } from './option-row.tsx';
@@ -42,6 +42,7 @@ export function ChecksControl({ state, id, put, labelId, describedBy }: ControlP
           type="checkbox"
           group={id}
           text={toOptionText(option, text.language)}
+          beside={besideOption(option)}
           prefix={toOptionPrefix(option)}
           isChosen={answer.some((value) => isSameValue(option, value))}
           last={

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ControlProps } from '../control-props.ts';
 import { isSideBySide } from '../control-kind.ts';
 import { useForm } from '../form-scope.ts';
-import { toOptionPrefix, toOptionText } from '../item-text.ts';
+import { besideOption, toOptionPrefix, toOptionText } from '../item-text.ts';
 import { toPreviousDay } from '../previous-day.ts';
 import { isSameValue, toBareValue } from '../same-value.ts';
 import { OptionRow } from './option-row.tsx';
@@ -35,6 +35,7 @@ export function RadiosControl({ state, id, put, labelId, describedBy }: ControlP
           type="radio"
           group={id}
           text={texts[index] ?? ''}
+          beside={besideOption(option)}
           prefix={toOptionPrefix(option)}
           isChosen={!isWriting && chosen !== undefined && isSameValue(option, chosen)}
           last={
