@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Language } from '#client/text/language.ts';
+import { FormReport } from '#client/form-report/form-report.tsx';
 import { useText } from '#client/text/use-text.ts';
 import type { FetchedForm } from './fetch-form.ts';
-import { FormReport } from './form-report.tsx';
 import type { TryFormText } from './try-form-text.ts';
 import { OpenedForm } from './opened-form.tsx';
 import { readForm, type ReadForm } from './read-form.ts';

@@ -1,8 +1,10 @@
 import type { ImportFinding } from '#domain/forms/mend/import-finding.ts';
 import type { QuestionnaireReport } from '#protocol/questionnaire/parse-questionnaire.ts';
-import type { TryFormText } from './try-form-text.ts';
+import type { Messages } from '#client/text/nb/index.ts';
+import './form-report.css';
 
-type Props = { readonly words: TryFormText; readonly report: QuestionnaireReport };
+type Words = Messages['tryForm'];
+type Props = { readonly words: Words; readonly report: QuestionnaireReport };
 
 /** So many places of one finding are listed; the number tells of the rest. */
 const shownPlaces = 5;
@@ -14,8 +16,8 @@ export function FormReport({ words, report }: Props) {
   if (report.ok && count === 0) return null;
   if (!report.ok) {
     return (
-      <section class="try-report" data-color="danger" role="alert">
-        <div class="try-report-body">
+      <section class="v-report" data-color="danger" role="alert">
+        <div class="v-report-body">
           <h2>{words.refusedTitle}</h2>
           <Findings words={words} findings={errors} />
           <Part words={words} title={words.kinds.repaired} findings={repaired} />
@@ -24,9 +26,9 @@ export function FormReport({ words, report }: Props) {
     );
   }
   return (
-    <details class="try-report">
+    <details class="v-report">
       <summary>{`${words.reportTitle}: ${words.reportCount(count)}`}</summary>
-      <div class="try-report-body">
+      <div class="v-report-body">
         <Part words={words} title={words.kinds.error} findings={errors} />
         <Part words={words} title={words.kinds.unsupported} findings={unsupported} />
         <Part words={words} title={words.kinds.repaired} findings={repaired} />
@@ -35,7 +37,7 @@ export function FormReport({ words, report }: Props) {
   );
 }
 
-type PartProps = { readonly words: TryFormText; readonly findings: readonly ImportFinding[] };
+type PartProps = { readonly words: Words; readonly findings: readonly ImportFinding[] };
 
 const Part = ({ title, ...rest }: PartProps & { readonly title: string }) =>
   rest.findings.length === 0 ? null : (
@@ -61,12 +63,12 @@ function Findings({ words, findings }: PartProps) {
           <li key={key}>
             <span>{words.findings[first.reason]}</span>
             {places.slice(0, shownPlaces).map(({ path, itemText, detail }) => (
-              <span key={`${path} ${detail ?? ''}`} class="try-report-about">
+              <span key={`${path} ${detail ?? ''}`} class="v-report-about">
                 {[itemText === undefined ? '' : words.at(itemText), detail ?? ''].filter(Boolean).join(' · ')}
               </span>
             ))}
             {places.length > shownPlaces && (
-              <span class="try-report-about">{words.morePlaces(places.length - shownPlaces)}</span>
+              <span class="v-report-about">{words.morePlaces(places.length - shownPlaces)}</span>
             )}
           </li>
         );
