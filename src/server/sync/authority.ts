@@ -49,7 +49,7 @@ export function judge(
     if (eventKinds.some((kind) => kind === after.kind)) return 'wrongKind';
     const fields = operation.type === 'record.put' ? operation.body : operation.fields;
     if (after.kind === 'response') return judgeResponse(fields, before);
-    if (after.kind === 'content' && before) return judgeContent(fields, before);
+    if (after.kind === 'content' && before) return judgeContent(operation.type, fields, before);
   }
   return null;
 }
@@ -67,9 +67,12 @@ function judgeResponse(fields: Fields, before: StoredRecord | undefined): Verdic
   return changed.every(isOpen) ? null : 'notAllowed';
 }
 
-/** Published content is what records were made with: only its status changes. */
-function judgeContent(fields: Fields, before: StoredRecord): Verdict {
-  if (before.body['status'] === 'draft') return null;
+/**
+ * Published content is what records were made with: only its status changes. A draft can be worked on, but two who
+ * bring in different forms under one name do not write over each other.
+ */
+function judgeContent(type: 'record.put' | 'record.patch', fields: Fields, before: StoredRecord): Verdict {
+  if (before.body['status'] === 'draft' && type === 'record.patch') return null;
   return changedFields(fields, before).every((field) => field === 'status') ? null : 'notAllowed';
 }
 
