@@ -80,4 +80,27 @@ export type Meta = {
   readonly lastDeliveredAt: string | null;
   /** The hybrid clock: the latest this device wrote or saw of its user's own. */
   readonly hlc?: string;
+  /** What the browser has lost of this store, the oldest first; absent when it never has. */
+  readonly losses?: readonly StoreLoss[];
+};
+
+/** The store was found gone or set back at a start (`journal/SPEC.md`). Nothing personal: it is reported to the server. */
+export type StoreLoss = {
+  readonly id: string;
+  /** Device time when it was found, ISO 8601. */
+  readonly at: string;
+  /** `rebuilt`: from the journal. `lost`: there was no journal to rebuild it from. */
+  readonly outcome: 'rebuilt' | 'lost';
+  /** Undelivered operations that were put back. */
+  readonly restored: number;
+  /** Operations of which nothing is left here and that may not have been delivered. */
+  readonly mayBeLost: number;
+  /** Device time of the newest operation anything is known of. */
+  readonly lastAt: string | null;
+  /** Bad places in the journal. */
+  readonly damaged: number;
+  /** The person has read it. */
+  readonly isTold: boolean;
+  /** The server has it. */
+  readonly isReported: boolean;
 };

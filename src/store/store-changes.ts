@@ -1,0 +1,43 @@
+import type { Outbox } from '#sync/ports.ts';
+import type { OutboxEntry } from './tables.ts';
+
+/** What has just been stored: operations written in this tab, or the server's word for some that were sent. */
+export type StoreChange =
+  | { readonly what: 'written'; readonly entries: readonly OutboxEntry[] }
+  | { readonly what: 'answered' };
+
+/** Told after the transaction is complete, in the same task. */
+export type StoreChanges = {
+  subscribe(listener: (change: StoreChange) => void): () => void;
+};
+
+export function createStoreChanges() {
+  const listeners = new Set<(change: StoreChange) => void>();
+  const tell = (change: StoreChange): void => {
+    for (const listener of listeners) listener(change);
+  };
+  const changes: StoreChanges = {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return { changes, tell };
+}
+
+/** The outbox, telling when the names or the standing of what was written have changed. */
+export function tellingOutbox(outbox: Outbox, tell: (change: StoreChange) => void): Outbox {
+  const afterwards = async <T>(work: Promise<T>): Promise<T> => {
+    const value = await work;
+    tell({ what: 'answered' });
+    return value;
+  };
+  return {
+    ...outbox,
+    applyPushAnswer: (answer, replicaId) => afterwards(outbox.applyPushAnswer(answer, replicaId)),
+    applyPullAnswer: (answer, askedWith) => afterwards(outbox.applyPullAnswer(answer, askedWith)),
+    resetEpoch: (epoch, lastN, replicaId) => afterwards(outbox.resetEpoch(epoch, lastN, replicaId)),
+    resendFrom: (expectedN, replicaId) => afterwards(outbox.resendFrom(expectedN, replicaId)),
+    renameReplica: () => afterwards(outbox.renameReplica()),
+  };
+}
