@@ -5,6 +5,7 @@ import type { AnswerChange, FormSession } from '#domain/forms/form-session.ts';
 import type { Text } from '#client/text/use-text.ts';
 import type { IssueBoard } from './issue-board.ts';
 import type { PreviousAnswers } from './previous-answers.ts';
+import type { FormTables } from './tables/form-tables.tsx';
 
 /** Places of one repeated group among its brothers and sisters. */
 export type Repeat = {
@@ -32,6 +33,8 @@ export type FormScope = {
   readonly text: Text;
   readonly previous: PreviousAnswers | null;
   readonly readOnly: boolean;
+  /** What draws tables, where the screen has room for them; see `tables/`. */
+  readonly tables: FormTables | null;
   readonly today: string;
   /** The form's own total and what stands with it, which follow along at the foot; see `result-item.ts`. */
   readonly resultPaths: readonly string[];

@@ -2,11 +2,13 @@ import { useId, useState } from 'preact/hooks';
 import type { ItemState } from '#domain/forms/form-session.ts';
 import { extensionNumber, extensionText, hasControl } from './extensions.ts';
 import { useForm, type Repeat } from './form-scope.ts';
+import { toHeadingTag } from './heading-tag.ts';
 import { Help } from './help.tsx';
 import { IssueText } from './issue-text.tsx';
 import { ItemList } from './item-list.tsx';
 import { toItemText } from './item-text.ts';
 import { RichText } from './rich-text.tsx';
+import { toTableKind } from './tables/table-kind.ts';
 import { useIssues } from './use-item.ts';
 
 type Props = {
@@ -16,16 +18,12 @@ type Props = {
   readonly repeat?: Repeat | undefined;
 };
 
-type HeadingTag = 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
-
-const toHeadingTag = (level: number): HeadingTag => `h${Math.min(level, 6)}` as HeadingTag;
-
 const layoutOf = ({ item }: ItemState): string | undefined =>
   (['gtable', 'table', 'htable', 'grid', 'header', 'footer'] as const).find((code) => hasControl(item, code));
 
 /** A section with its heading; a card with its number when it repeats; folded when the form says so. */
 export function GroupView({ state, allowance, level, repeat }: Props) {
-  const { text, readOnly, session } = useForm();
+  const { text, readOnly, session, tables } = useForm();
   const id = useId();
   const issues = useIssues(state);
   const { item, path } = state;
@@ -48,11 +46,25 @@ export function GroupView({ state, allowance, level, repeat }: Props) {
         <RichText text={name} beside={item._text} inline />
       </Heading>
     );
+  const content = () => {
+    const below = name === '' ? level : level + 1;
+    const kind = tables && !repeat && toTableKind(item);
+    if (!tables || !kind) return <ItemList parent={path} allowance={allowance} level={below} />;
+    const table = { path, labelledBy: heading ? id : undefined, level: below };
+    switch (kind) {
+      case 'answers':
+        return <tables.AnswerTable {...table} />;
+      case 'groups':
+        return <tables.GroupTable {...table} />;
+      case 'repeats':
+        return <tables.RepeatTable {...table} paths={[path]} />;
+    }
+  };
   const body = (
     <>
       <Help item={item} />
       <IssueText id={`${id}e`} issues={issues} />
-      <ItemList parent={path} allowance={allowance} level={name === '' ? level : level + 1} />
+      {content()}
     </>
   );
   return (

@@ -6,6 +6,8 @@ import { useForm, type ItemProps } from './form-scope.ts';
 import { isFramePart } from './item-text.ts';
 import { createLeafCounter } from './leaves.ts';
 import { AddRepeat, Removed } from './repeat-actions.tsx';
+import { RepeatedTable } from './repeated-table.tsx';
+import { toTableKind } from './tables/table-kind.ts';
 import { useChildren } from './use-item.ts';
 
 type Undo = {
@@ -22,7 +24,7 @@ type Props = Pick<ItemProps, 'allowance' | 'level'> & {
 
 /** The items below one path. An item that stays as it was keeps its vnode, so Preact does not look at it again. */
 export function ItemList({ parent, allowance, level, accepts }: Props) {
-  const { session, report, Item, resultPaths } = useForm();
+  const { session, report, Item, resultPaths, tables } = useForm();
   const paths = useChildren(parent);
   const kept = useRef(new Map<string, VNode>());
   const leavesOf = useRef(createLeafCounter()).current;
@@ -53,13 +55,26 @@ export function ItemList({ parent, allowance, level, accepts }: Props) {
     const isRepeated = item.type === 'group' && item.repeats === true;
     const family = isRepeated ? items.filter((other) => other.item.linkId === item.linkId) : [];
     const index = family.findIndex((other) => other.path === path);
-    const key = `${path} ${given} ${index} ${family.length}`;
-    const repeat = { index, count: family.length, onRemove: remove(path, item.linkId) };
-    const vnode = kept.current.get(key) ?? (
-      <Item key={path} path={path} allowance={given} level={level} {...(isRepeated ? { repeat } : {})} />
-    );
-    next.set(key, vnode);
-    drawn.push(vnode);
+    if (tables && isRepeated && toTableKind(item) === 'repeats') {
+      if (index === 0) {
+        drawn.push(
+          <RepeatedTable
+            key={`${item.linkId} table`}
+            paths={family.map((one) => one.path)}
+            level={level}
+            onRemove={(gone, name) => remove(gone, item.linkId)(name)}
+          />,
+        );
+      }
+    } else {
+      const key = `${path} ${given} ${index} ${family.length}`;
+      const repeat = { index, count: family.length, onRemove: remove(path, item.linkId) };
+      const vnode = kept.current.get(key) ?? (
+        <Item key={path} path={path} allowance={given} level={level} {...(isRepeated ? { repeat } : {})} />
+      );
+      next.set(key, vnode);
+      drawn.push(vnode);
+    }
     if (!isRepeated) continue;
     if (items[at + 1]?.item.linkId === item.linkId || left < 0) continue;
     if (undo?.linkId === item.linkId) {

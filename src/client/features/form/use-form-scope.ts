@@ -9,6 +9,7 @@ import { findResult, resultRun } from './result-item.ts';
 import { createIssueBoard } from './issue-board.ts';
 import { toPreviousAnswers } from './previous-answers.ts';
 import { createReconciler } from './reconcile-response.ts';
+import { useTables } from './tables/use-tables.ts';
 import { useSame } from './use-same.ts';
 
 /** Opens the form and keeps one scope for as long as it is open; only another form, or language, makes a new one. */
@@ -17,6 +18,7 @@ export function useFormScope(props: FormProps, Item: FormScope['Item']): FormSco
   const questionnaire = useSame(props.questionnaire);
   const previous = useSame(props.previous);
   const words = useText();
+  const tables = useTables(questionnaire);
   const prefix = useId();
   const latest = useRef(props);
   latest.current = props;
@@ -93,6 +95,7 @@ export function useFormScope(props: FormProps, Item: FormScope['Item']): FormSco
       text: { ...words, language },
       previous: toPreviousAnswers(previous),
       readOnly,
+      tables,
       today,
       prefix,
       announce: (sentence: string) => {
@@ -100,6 +103,6 @@ export function useFormScope(props: FormProps, Item: FormScope['Item']): FormSco
         if (log) log.textContent = sentence;
       },
     }),
-    [opened, Item, words, language, readOnly, today, prefix],
+    [opened, Item, words, language, readOnly, tables, today, prefix],
   );
 }
