@@ -6,8 +6,8 @@ import { openPhone } from './support/phone.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const outDir = path.join(root, '.cache/gallery');
-const forms = ['types', 'choices', 'layouts', 'results', 'texts', 'pages'] as const;
-const states = ['empty', 'answered', 'previous', 'error', 'readOnly', 'disabled'] as const;
+const forms = ['types', 'choices', 'controls', 'tables', 'layouts', 'results', 'texts', 'pages'] as const;
+const states = ['empty', 'answered', 'previous', 'error', 'readOnly', 'disabled', 'hidden'] as const;
 
 /** The gallery is not in the production build: it is built and served for itself. */
 const test = base.extend<object, { readonly gallery: string }>({

@@ -9,5 +9,6 @@ export const gallery: typeof import('../nb/gallery.ts').gallery = {
     error: 'Errors',
     readOnly: 'To be read only',
     disabled: 'Closed to change',
+    hidden: 'Hidden until something is answered',
   },
 };

@@ -10,5 +10,6 @@ export const gallery = {
     error: 'Feil',
     readOnly: 'Bare til lesing',
     disabled: 'Lukket for endring',
+    hidden: 'Skjult til noe er svart',
   },
 };

@@ -9,5 +9,6 @@ export const gallery: typeof import('../nb/gallery.ts').gallery = {
     error: 'Feil',
     readOnly: 'Berre til lesing',
     disabled: 'Stengt for endring',
+    hidden: 'Gøymt til noko er svara',
   },
 };
