@@ -18,6 +18,8 @@ export type FormProps = {
   readonly today: string;
   /** Every answer as it is given, calculated ones too, and the initial ones when the form is opened. */
   readonly onAnswer?: (changes: readonly AnswerChange[]) => Promise<void>;
+  /** Asked before the last look; false: not now. */
+  readonly beforeSign?: () => Promise<boolean>;
   /** Without it there is nothing to sign. */
   readonly onSign?: (signed: QuestionnaireResponse) => Promise<void>;
   readonly signLabel?: string;

@@ -11,6 +11,8 @@ type Props = {
   /** On a phone the primary action is as wide as the column. */
   readonly wide?: boolean;
   readonly busy?: boolean;
+  /** Said instead of the visible words, which it begins with: what this one of several alike is about. */
+  readonly label?: string;
 };
 
 export function Button({
@@ -22,6 +24,7 @@ export function Button({
   icon,
   wide = false,
   busy = false,
+  label,
 }: Props) {
   return (
     <button
@@ -30,6 +33,7 @@ export function Button({
       data-variant={variant}
       data-color={color}
       data-fullwidth={wide ? '' : undefined}
+      aria-label={label}
       aria-busy={busy || undefined}
       onClick={busy ? undefined : onClick}
     >

@@ -22,6 +22,7 @@ export function FormBody({
   questionnaire,
   response,
   onSign,
+  beforeSign,
   signLabel,
   signNote,
   saved,
@@ -63,7 +64,7 @@ export function FormBody({
     await session.settled();
     const errors = board.review().filter(({ severity }) => severity === 'error');
     if (errors.length > 0) setAttempt((n) => n + 1);
-    else setSigning(true);
+    else if (!beforeSign || (await beforeSign())) setSigning(true);
   };
   const isLast = pages.paths.length === 0 || pages.at === pages.paths.length - 1;
 

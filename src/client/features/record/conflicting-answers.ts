@@ -33,7 +33,7 @@ export function toConflictingAnswers(
   });
 }
 
-function findItem(
+export function findItem(
   items: readonly QuestionnaireItem[] | undefined,
   linkId: string | undefined,
 ): QuestionnaireItem | undefined {

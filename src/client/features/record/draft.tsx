@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
 import { strayAnswers } from '#domain/forms/stray-answers.ts';
 import type { Kept, PersonRecords } from '#store/device-store.ts';
@@ -11,9 +11,11 @@ import { moveText } from '../../text/move-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { AboutForm } from './about-form.tsx';
-import { Conflicts } from './conflicts.tsx';
+import { toConflictingAnswers } from './conflicting-answers.ts';
+import { Conflicts, focusConflicts } from './conflicts.tsx';
 import { MoveHistory } from './move-history.tsx';
 import { MoveNotice } from './move-notice.tsx';
+import { OpenAnswersSheet } from './open-answers-sheet.tsx';
 import { PersonLine } from './person-line.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import { signRecord, type Signed } from './sign-record.ts';
@@ -55,9 +57,25 @@ export function Draft({
   const answers = useAnswers(store, record);
   const { response } = record.body;
   const strays = useMemo(() => strayAnswers(questionnaire, response), [questionnaire, response]);
+  const conflicts = useMemo(() => toConflictingAnswers(record, questionnaire), [record, questionnaire]);
+  /** Why she signs with two answers standing, once she has said so. */
+  const openReason = useRef<string | null>(null);
+  const [asking, setAsking] = useState<{ readonly answer: (goOn: boolean) => void }>();
+  const beforeSign = () => {
+    openReason.current = null;
+    if (conflicts.length === 0) return Promise.resolve(true);
+    return new Promise<boolean>((resolve) => {
+      setAsking({
+        answer: (goOn) => {
+          setAsking(undefined);
+          resolve(goOn);
+        },
+      });
+    });
+  };
   const sign = async (filled: QuestionnaireResponse) => {
     await answers.settled();
-    onSigned(await signRecord(store, record, questionnaire, filled));
+    onSigned(await signRecord(store, record, questionnaire, filled, openReason.current));
     deliverSigned();
   };
   return (
@@ -81,11 +99,25 @@ export function Draft({
         launch={toLaunch(about.person, session)}
         today={today}
         onAnswer={answers.put}
-        {...(strays.length === 0 ? { onSign: sign } : {})}
+        {...(strays.length === 0 ? { onSign: sign, beforeSign } : {})}
         signLabel={text.sign}
         saved={<SavedMark isSaving={answers.isSaving} delivery={record.delivery} today={today} />}
         untitled
       />
+      {asking && (
+        <OpenAnswersSheet
+          conflicts={conflicts}
+          onClose={() => asking.answer(false)}
+          onChoose={() => {
+            asking.answer(false);
+            focusConflicts();
+          }}
+          onSign={(reason) => {
+            openReason.current = reason;
+            asking.answer(true);
+          }}
+        />
+      )}
       <AboutForm questionnaire={questionnaire} />
       <MoveHistory moves={record.body.moves} />
     </Screen>

@@ -52,7 +52,7 @@ export function RecordScreen({ id, Form }: { readonly id: string; readonly Form:
     );
   }
   const shown = { record, questionnaire, title, about, Form };
-  if (record.body.status !== 'draft') return <SignedRecord {...shown} />;
+  if (record.body.status !== 'draft') return <SignedRecord {...shown} contents={contents ?? noContents} />;
   if (isLooking && newer) {
     return (
       <MoveScreen

@@ -24,31 +24,59 @@ export async function signRecord(
   openReason: string | null = null,
 ): Promise<Signed> {
   const now = new Date().toISOString();
-  const { personId, unitId } = record.body;
-  const response: QuestionnaireResponse = {
-    ...filled,
-    authored: now,
-    author: { reference: `Practitioner/${store.staffId}` },
-  };
-  const measurements = personId === null ? [] : toMeasurements(questionnaire, response);
+  const response = inOwnName(filled, store.staffId, now);
+  const hash = await sha256Hex(toCanonicalJson(response));
+  const { measurements, operations } = measured(
+    record,
+    questionnaire,
+    { response, hash },
+    store.staffId,
+    now,
+  );
   const sign: OperationBody = {
     type: 'response.sign',
     id: record.id,
     questionnaire: record.body.questionnaire,
     response,
-    hash: await sha256Hex(toCanonicalJson(response)),
+    hash,
     base: seenOf(record, store.staffId),
     openReason,
   };
-  const measured = measurements.map(({ code, value, reliable }): OperationBody => {
+  await store.write([sign, ...operations], { grouped: true });
+  return { response, measurements };
+}
+
+/** What is signed says who signed it and when. */
+export const inOwnName = (
+  filled: QuestionnaireResponse,
+  staffId: string,
+  now: string,
+): QuestionnaireResponse => ({ ...filled, authored: now, author: { reference: `Practitioner/${staffId}` } });
+
+/**
+ * The measurements in a signed version, to be put beside it. They name the version they were read from, so that they
+ * count while it stands. `measuredAt`: ISO 8601.
+ */
+export function measured(
+  record: Kept<'response'>,
+  questionnaire: Questionnaire,
+  { response, hash }: { readonly response: QuestionnaireResponse; readonly hash: string },
+  staffId: string,
+  measuredAt: string,
+): { readonly measurements: readonly DerivedMeasurement[]; readonly operations: readonly OperationBody[] } {
+  const { personId, unitId } = record.body;
+  if (personId === null) return { measurements: [], operations: [] };
+  const measurements = toMeasurements(questionnaire, response);
+  const operations = measurements.map(({ code, value, reliable }): OperationBody => {
     const body: RecordBody<'measurement'> = {
-      personId: personId ?? '',
+      personId,
       unitId,
       code,
       value,
-      measuredAt: now,
-      measuredBy: store.staffId,
+      measuredAt,
+      measuredBy: staffId,
       responseId: record.id,
+      signedHash: hash,
       reliable,
     };
     return {
@@ -58,8 +86,7 @@ export async function signRecord(
       body: body as unknown as JsonObject,
     };
   });
-  await store.write([sign, ...measured], { grouped: true });
-  return { response, measurements };
+  return { measurements, operations };
 }
 
 /** The others' answers that were on the screen: what is not among them when it arrives was not seen by the signer. */

@@ -1,15 +1,26 @@
-import type { Questionnaire } from '#domain/fhir/types.ts';
+import { useMemo, useState } from 'preact/hooks';
+import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
+import { maySettle } from '#domain/merge/amendment-rights.ts';
 import type { Kept, PersonRecords } from '#store/device-store.ts';
-import { useKind } from '../../device/use-device.ts';
+import { useDevice, useKind } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
 import type { FormComponent } from '../../form-props.ts';
 import { Screen } from '../../shell/screen.tsx';
+import { amendText } from '../../text/amend-text.ts';
 import { useText } from '../../text/use-text.ts';
+import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SyncMark } from '../../ui/sync-mark.tsx';
 import { AboutForm } from './about-form.tsx';
+import { CorrectionScreen } from './correction-screen.tsx';
 import { MoveHistory } from './move-history.tsx';
 import { PersonLine } from './person-line.tsx';
+import { toProposals, type Proposal } from './proposals.ts';
+import { ProposalsSection } from './proposals-section.tsx';
+import { RecordActions } from './record-actions.tsx';
+import { VersionHistory, type ShownVersion } from './version-history.tsx';
+import type { Correction } from './write-amendment.ts';
+import './conflicts.css';
 
 type Props = {
   readonly record: Kept<'response'>;
@@ -17,43 +28,128 @@ type Props = {
   readonly title: string;
   readonly about: PersonRecords;
   readonly Form: FormComponent;
+  readonly contents: readonly Kept<'content'>[];
 };
 
-/** What was signed, as it was signed. */
-export function SignedRecord({ record, questionnaire, title, about, Form }: Props) {
+/** What was signed, as it was signed; what others proposed; and every version there has been. */
+export function SignedRecord({ record, questionnaire, title, about, Form, contents }: Props) {
   const { record: text, person, formats, language } = useText();
+  const words = amendText(language);
+  const { session, store } = useDevice();
   const today = useToday();
   const staff = useKind('staff');
+  const [correction, setCorrection] = useState<Correction>();
+  const [earlier, setEarlier] = useState<ShownVersion>();
+  const [said, setSaid] = useState('');
   const { body, delivery } = record;
-  const signer = staff?.find(({ id }) => id === body.signedBy)?.body.name ?? person.unknownStaff;
+  const proposals = useMemo(() => toProposals(body, questionnaire), [body, questionnaire]);
+  const nameOf = (id: string) => staff?.find((one) => one.id === id)?.body.name ?? person.unknownStaff;
+  const formOf = (canonical: string): Questionnaire =>
+    (contents.find(({ id }) => id === canonical)?.body.resource as unknown as Questionnaire | undefined) ??
+    questionnaire;
+  const correct = (reason: string, start: QuestionnaireResponse, canonical: string, takes?: Proposal) =>
+    setCorrection({
+      reason,
+      start,
+      canonical,
+      questionnaire: formOf(canonical),
+      takes: takes ? { of: takes.of, base: takes.settled?.operation ?? null } : null,
+    });
+  if (correction) {
+    const leave = () => setCorrection(undefined);
+    return (
+      <CorrectionScreen
+        record={record}
+        title={title}
+        about={about}
+        Form={Form}
+        correction={correction}
+        onLeave={leave}
+        onSigned={() => {
+          setSaid(correction.takes ? words.proposals.didTake : words.corrected);
+          setEarlier(undefined);
+          leave();
+        }}
+      />
+    );
+  }
+  const { voided } = body;
+  const decides = maySettle({ staffId: store.staffId, roles: session.roles }, body);
   return (
     <Screen
       title={title}
       lead={
         <div class="v-stack">
           <PersonLine person={about.person} />
-          <span>{text.signedLead(formats.dayAndTime(body.signedAt ?? body.startedAt), signer)}</span>
+          {body.signedBy !== undefined && (
+            <span>
+              {text.signedLead(formats.dayAndTime(body.signedAt ?? body.startedAt), nameOf(body.signedBy))}
+            </span>
+          )}
+          {body.amendReason !== undefined && <span>{words.proposals.versionReason(body.amendReason)}</span>}
+          {body.openReason !== undefined && <span>{words.openReason(body.openReason)}</span>}
           <SyncMark delivery={delivery} today={today} />
         </div>
       }
     >
-      {(body.alsoSigned?.length ?? 0) > 0 && (
+      <p class="v-said" aria-live="polite">
+        {said}
+      </p>
+      {voided && (
         <Notice color="danger" icon="attention">
-          {text.alsoSigned}
+          <strong>{words.voidedTitle}</strong>
+          <span>{words.voidedBy(formats.dayAndTime(voided.at), nameOf(voided.by))}</span>
+          <span>{words.proposals.versionReason(voided.reason)}</span>
+          <span>{words.struck}</span>
         </Notice>
       )}
-      {(body.lateAnswers?.length ?? 0) > 0 && (
-        <Notice color="danger" icon="attention">
-          {text.lateAnswers}
+      <ProposalsSection
+        record={record}
+        open={proposals.filter(({ isOpen }) => isOpen)}
+        nameOf={nameOf}
+        maySettle={decides}
+        onTake={(proposal, reason) => correct(reason, proposal.start, proposal.canonical, proposal)}
+        onDeclined={() => setSaid(words.proposals.didDecline)}
+      />
+      {earlier && (
+        <Notice
+          color="warning"
+          action={
+            <Button variant="secondary" onClick={() => setEarlier(undefined)}>
+              {words.history.back}
+            </Button>
+          }
+        >
+          {words.history.shown(formats.dayAndTime(earlier.at))}
         </Notice>
       )}
-      <Form
-        questionnaire={questionnaire}
-        response={body.response}
-        language={language}
-        today={today}
-        readOnly
-        untitled
+      <div class={voided ? 'v-voided' : undefined}>
+        <Form
+          key={earlier?.at ?? body.hash ?? ''}
+          questionnaire={earlier ? formOf(earlier.canonical) : questionnaire}
+          response={earlier?.response ?? body.response}
+          language={language}
+          today={today}
+          readOnly
+          untitled
+        />
+      </div>
+      {body.status === 'signed' && (
+        <RecordActions
+          record={record}
+          mayVoid={decides}
+          onCorrect={(reason) => correct(reason, body.response, body.questionnaire)}
+          onVoided={() => setSaid(words.voided)}
+        />
+      )}
+      <VersionHistory
+        body={body}
+        settled={proposals.filter(({ isOpen }) => !isOpen)}
+        nameOf={nameOf}
+        onShow={(version) => {
+          setEarlier(version);
+          scrollTo(0, 0);
+        }}
       />
       <AboutForm questionnaire={questionnaire} />
       <MoveHistory moves={body.moves} />

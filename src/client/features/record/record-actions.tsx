@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks';
+import type { Kept } from '#store/device-store.ts';
+import { useDevice } from '../../device/use-device.ts';
+import { amendText } from '../../text/amend-text.ts';
+import { useText } from '../../text/use-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ReasonSheet } from './reason-sheet.tsx';
+import { voidRecord } from './write-amendment.ts';
+
+type Props = {
+  readonly record: Kept<'response'>;
+  readonly mayVoid: boolean;
+  readonly onCorrect: (reason: string) => void;
+  readonly onVoided: () => void;
+};
+
+/** What may still be done with a signed record, each with its reason. */
+export function RecordActions({ record, mayVoid, onCorrect, onVoided }: Props) {
+  const { language } = useText();
+  const text = amendText(language);
+  const { store, deliverSigned } = useDevice();
+  const [asked, setAsked] = useState<'correct' | 'void'>();
+  const close = () => setAsked(undefined);
+  return (
+    <div class="v-actions">
+      <Button variant="secondary" onClick={() => setAsked('correct')}>
+        {text.correct}
+      </Button>
+      {mayVoid && (
+        <Button variant="secondary" color="danger" onClick={() => setAsked('void')}>
+          {text.void}
+        </Button>
+      )}
+      {asked === 'correct' && <ReasonSheet {...text.correctDialog} onConfirm={onCorrect} onClose={close} />}
+      {asked === 'void' && (
+        <ReasonSheet
+          {...text.voidDialog}
+          color="danger"
+          onClose={close}
+          onConfirm={async (reason) => {
+            await voidRecord(store, record, reason);
+            deliverSigned();
+            close();
+            onVoided();
+          }}
+        />
+      )}
+    </div>
+  );
+}
