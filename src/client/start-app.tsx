@@ -8,7 +8,7 @@ import { registerServiceWorker } from './device/register-service-worker.ts';
 import { InstallContext } from './device/use-install.ts';
 import { createAppRouter } from './router.tsx';
 import { UpdateProvider } from './shell/update-provider.tsx';
-import { loadMessages } from './text/load-messages.ts';
+import { loadFirstMessages } from './text/load-messages.ts';
 
 /** Builds what lives as long as the page does, and draws the app. */
 export async function startApp(root: HTMLElement, preferences: Preferences): Promise<void> {
@@ -16,7 +16,7 @@ export async function startApp(root: HTMLElement, preferences: Preferences): Pro
   const router = createAppRouter();
   const installOffer = createInstallOffer();
   const opened = controller.start();
-  const messages = await loadMessages(preferences.language);
+  const messages = await loadFirstMessages(preferences.language);
   render(
     <AppearanceProvider preferences={preferences} messages={messages}>
       <UpdateProvider register={registerServiceWorker}>

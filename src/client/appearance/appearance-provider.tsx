@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { loadMessages } from '../text/load-messages.ts';
-import type { Messages } from '../text/nb/index.ts';
-import { TextContext } from '../text/use-text.ts';
+import { loadFirstMessages } from '../text/load-messages.ts';
+import type { FirstMessages } from '../text/nb/first.ts';
+import { FirstTextContext } from '../text/use-text.ts';
 import { applyAppearance, followPhoneTheme } from './apply-appearance.ts';
 import { putPreferences, type Preferences } from './preferences.ts';
 import { AppearanceContext } from './use-appearance.ts';
 
 type Props = {
   readonly preferences: Preferences;
-  readonly messages: Messages;
+  readonly messages: FirstMessages;
   readonly children: ComponentChildren;
 };
 
@@ -25,7 +25,7 @@ export function AppearanceProvider({ preferences: initial, messages: first, chil
 
   useEffect(() => {
     let current = true;
-    void loadMessages(preferences.language).then((messages) => {
+    void loadFirstMessages(preferences.language).then((messages) => {
       if (current) setSpoken({ language: preferences.language, messages });
     });
     return () => {
@@ -44,7 +44,7 @@ export function AppearanceProvider({ preferences: initial, messages: first, chil
   const appearance = useMemo(() => ({ preferences, change }), [preferences, change]);
   return (
     <AppearanceContext.Provider value={appearance}>
-      <TextContext.Provider value={spoken}>{children}</TextContext.Provider>
+      <FirstTextContext.Provider value={spoken}>{children}</FirstTextContext.Provider>
     </AppearanceContext.Provider>
   );
 }

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { loadMessages } from '#client/text/load-messages.ts';
 import { isLanguage, type Language } from '#client/text/language.ts';
-import { TextContext } from '#client/text/use-text.ts';
+import { WithLoadedText } from '#client/text/with-text.tsx';
 import { GalleryPage } from './gallery-page.tsx';
 
 /** `/galleri`, without router or store. `?language=`, `?form=` and `?state=` choose what is shown first. */
@@ -10,9 +10,9 @@ export async function startGallery(root: HTMLElement, preferred: Language): Prom
   const language = isLanguage(asked) ? asked : preferred;
   const messages = await loadMessages(language);
   render(
-    <TextContext.Provider value={{ language, messages }}>
+    <WithLoadedText language={language} messages={messages}>
       <GalleryPage />
-    </TextContext.Provider>,
+    </WithLoadedText>,
     root,
   );
 }

@@ -1,6 +1,6 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'preact/hooks';
-import { useText } from '../text/use-text.ts';
+import { useFirstText } from '../text/use-text.ts';
 import { DeviceStatus } from './device-status.tsx';
 import { LoginBanner } from './login-banner.tsx';
 import { NavigationBar } from './navigation-bar.tsx';
@@ -10,7 +10,7 @@ import './app-shell.css';
 
 /** The frame that stays while screens come and go. */
 export function AppShell() {
-  const { common } = useText();
+  const { common } = useFirstText();
   const router = useRouter();
 
   // After navigation the focus goes to the new heading, so that keyboard and screen reader start there.

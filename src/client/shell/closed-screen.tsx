@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DeviceController, DevicePhase } from '../device/device-controller.ts';
-import { useText } from '../text/use-text.ts';
+import { useFirstText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { LoginScreen } from './login-screen.tsx';
@@ -15,7 +15,7 @@ type Props = {
 
 /** Everything that is shown while the device is not open: each says what it is and what to do. */
 export function ClosedScreen({ phase, controller }: Props) {
-  const { shell } = useText();
+  const { shell } = useFirstText();
   const again = () => void controller.start();
   switch (phase.name) {
     case 'opening':
@@ -38,7 +38,7 @@ export function ClosedScreen({ phase, controller }: Props) {
 
 /** Opening is quick; only when it is not are there words. */
 function Opening() {
-  const { shell } = useText();
+  const { shell } = useFirstText();
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), 800);

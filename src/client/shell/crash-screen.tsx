@@ -1,9 +1,9 @@
-import { useText } from '../text/use-text.ts';
+import { useFirstText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { PlainPage } from './plain-page.tsx';
 
 export function CrashScreen() {
-  const { crash } = useText().common;
+  const { crash } = useFirstText().common;
   return (
     <PlainPage title={crash.title} text={crash.text}>
       <Button onClick={() => location.reload()}>{crash.reload}</Button>

@@ -3,7 +3,7 @@ import { osloDay } from '#domain/time/oslo.ts';
 import { addresses } from '../addresses.ts';
 import { useDevice, useDeviceState } from '../device/use-device.ts';
 import { useToday } from '../device/use-today.ts';
-import { useText, type Text } from '../text/use-text.ts';
+import { useFirstText, type FirstText } from '../text/use-text.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { toHeaderState, type HeaderState } from './header-state.ts';
 import { useOnline } from './use-online.ts';
@@ -21,7 +21,7 @@ const icons: { readonly [S in HeaderState['says']]: IconName } = {
 
 /** The one place that speaks for the whole device; leads to Meg, where each undelivered thing is listed. */
 export function DeviceStatus() {
-  const text = useText();
+  const text = useFirstText();
   const { sync } = useDevice();
   const device = useDeviceState();
   const isOnline = useOnline();
@@ -41,7 +41,7 @@ export function DeviceStatus() {
   );
 }
 
-function toWords(state: HeaderState, { shell: { status }, formats }: Text, today: string): string {
+function toWords(state: HeaderState, { shell: { status }, formats }: FirstText, today: string): string {
   switch (state.says) {
     case 'needsYou':
       return status.needsYou(state.count);

@@ -1,7 +1,7 @@
-import { useText } from '../text/use-text.ts';
+import { useFirstText } from '../text/use-text.ts';
 import { Screen } from './screen.tsx';
 
 export function LoadingScreen() {
-  const { common } = useText();
+  const { common } = useFirstText();
   return <Screen title={common.loading} />;
 }

@@ -1,12 +1,12 @@
 import { useLocation } from '@tanstack/react-router';
 import { addresses } from '../addresses.ts';
 import { useDevice } from '../device/use-device.ts';
-import { useText } from '../text/use-text.ts';
+import { useFirstText } from '../text/use-text.ts';
 import { Notice } from '../ui/notice.tsx';
 
 /** Says that delivery waits for a log-in; nothing is blocked meanwhile. */
 export function LoginBanner() {
-  const { shell } = useText();
+  const { shell } = useFirstText();
   const { sync } = useDevice();
   const { pathname } = useLocation();
   if (sync.needs === 'nothing' || sync.needs === 'wipe') return null;

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { addresses } from '../addresses.ts';
 import { forgetLogOut } from '../device/log-out.ts';
-import { useText } from '../text/use-text.ts';
+import { useFirstText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -12,7 +12,7 @@ type Props = { readonly reached: boolean; readonly onAgain: () => void };
 
 /** The only screen that needs network, and it says so. */
 export function LoginScreen({ reached, onAgain }: Props) {
-  const { shell, common } = useText();
+  const { shell, common } = useFirstText();
   const isOnline = useOnline();
   useEffect(() => {
     document.title = `${shell.login.title} – ${common.appName}`;

@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { addresses } from '../addresses.ts';
 import { useDevice } from '../device/use-device.ts';
-import { useText } from '../text/use-text.ts';
+import { useFirstText } from '../text/use-text.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { isLeader } from './is-leader.ts';
 import './navigation-bar.css';
@@ -15,7 +15,7 @@ type Place = {
 
 /** Thumb's reach: at most five places, an icon and a word each. */
 export function NavigationBar() {
-  const { shell } = useText();
+  const { shell } = useFirstText();
   const { session } = useDevice();
   const { pathname } = useLocation();
   const places: readonly Place[] = [

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useText } from '../text/use-text.ts';
+import { useFirstText } from '../text/use-text.ts';
 import './screen.css';
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 
 /** One screen: its heading takes the focus after navigation (`AppShell`). */
 export function Screen({ title, documentTitle = title, lead, children }: Props) {
-  const { common } = useText();
+  const { common } = useFirstText();
   useEffect(() => {
     document.title = `${documentTitle} – ${common.appName}`;
   }, [documentTitle, common.appName]);

@@ -1,14 +1,14 @@
 import { useCanGoBack, useRouter, useLocation } from '@tanstack/react-router';
 import type { ComponentChildren } from 'preact';
 import { addresses } from '../addresses.ts';
-import { useText } from '../text/use-text.ts';
+import { useFirstText } from '../text/use-text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Mark } from '../ui/mark.tsx';
 import './top-bar.css';
 
 /** Always in the same place: the way back on the left, what is delivered on the right. */
 export function TopBar({ children }: { readonly children?: ComponentChildren }) {
-  const { common } = useText();
+  const { common } = useFirstText();
   const router = useRouter();
   const canGoBack = useCanGoBack();
   const { pathname } = useLocation();

@@ -1,13 +1,13 @@
 import { useLocation } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
-import { useText } from '../text/use-text.ts';
+import { useFirstText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useUpdate } from './use-update.ts';
 
 /** Offers the new version; never while a form is open, and it can wait. */
 export function UpdateOffer() {
-  const { shell } = useText();
+  const { shell } = useFirstText();
   const update = useUpdate();
   const { pathname } = useLocation();
   const [isLater, setLater] = useState(false);

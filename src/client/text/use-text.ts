@@ -2,16 +2,36 @@ import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import { toFormats, type Formats } from './formats.ts';
 import type { Language } from './language.ts';
-import { nb, type Messages } from './nb/index.ts';
+import { first, type FirstMessages } from './nb/first.ts';
+import type { Messages } from './nb/index.ts';
 
-export type TextContextValue = { readonly language: Language; readonly messages: Messages };
+type Spoken<M> = M & { readonly language: Language; readonly formats: Formats };
+export type FirstText = Spoken<FirstMessages>;
+export type Text = Spoken<Messages>;
 
-export const TextContext = createContext<TextContextValue>({ language: 'nb', messages: nb });
+export type FirstTextValue = { readonly language: Language; readonly messages: FirstMessages };
+export type TextValue = { readonly language: Language; readonly messages: Messages };
 
-export type Text = Messages & { readonly language: Language; readonly formats: Formats };
+export const FirstTextContext = createContext<FirstTextValue>({ language: 'nb', messages: first });
 
-/** Every word on the screen: `const { today, formats } = useText()`. */
+/** Given by `WithText`, which stands around every screen but the first. */
+export const TextContext = createContext<TextValue | null>(null);
+
+/** Every word on a screen: `const { person, formats } = useText()`. */
 export function useText(): Text {
-  const { language, messages } = useContext(TextContext);
-  return useMemo(() => ({ ...messages, language, formats: toFormats(language) }), [language, messages]);
+  const value = useContext(TextContext);
+  if (!value) throw new Error('useText stands outside WithText; the first screen has useFirstText');
+  return useSpoken(value);
 }
+
+/** The words of the shell and of I dag, which are there from the start. */
+export const useFirstText = (): FirstText => useSpoken(useContext(FirstTextContext));
+
+const useSpoken = <M extends FirstMessages>({
+  language,
+  messages,
+}: {
+  readonly language: Language;
+  readonly messages: M;
+}): Spoken<M> =>
+  useMemo(() => ({ ...messages, language, formats: toFormats(language) }), [language, messages]);

@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import { TextContext, type TextContextValue } from '#client/text/use-text.ts';
+import type { TextValue } from '#client/text/use-text.ts';
+import { WithLoadedText } from '#client/text/with-text.tsx';
 import type { FetchedForm } from './fetch-form.ts';
 import { TryFormPage } from './try-form-page.tsx';
 
@@ -13,7 +14,7 @@ const patienceMs = 200;
  */
 export async function startTryForm(
   root: HTMLElement,
-  { language, messages }: TextContextValue,
+  { language, messages }: TextValue,
   asked: Promise<FetchedForm> | null,
 ): Promise<void> {
   const { tryForm: words } = messages;
@@ -24,9 +25,9 @@ export async function startTryForm(
   document.title = `${words.title} · ${messages.common.appName}`;
   const draw = (fetched: FetchedForm | 'waiting' | null) =>
     render(
-      <TextContext.Provider value={{ language, messages }}>
+      <WithLoadedText language={language} messages={messages}>
         <TryFormPage key={fetched === 'waiting' ? 'waiting' : 'open'} words={words} asked={fetched} />
-      </TextContext.Provider>,
+      </WithLoadedText>,
       root,
     );
   draw(first);

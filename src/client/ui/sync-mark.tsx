@@ -1,6 +1,6 @@
 import { osloDay } from '#domain/time/oslo.ts';
 import type { Delivery } from '#store/device-store.ts';
-import { useText, type Text } from '../text/use-text.ts';
+import { useFirstText, type FirstText } from '../text/use-text.ts';
 import { Icon, type IconName } from './icon.tsx';
 import './sync-mark.css';
 
@@ -13,7 +13,7 @@ const icons: { readonly [S in Delivery['state']]: IconName } = {
 
 /** Where one record is: a phone, a tick or a hand, with the words beside it. */
 export function SyncMark({ delivery, today }: { readonly delivery: Delivery; readonly today: string }) {
-  const text = useText();
+  const text = useFirstText();
   return (
     <span role="status" class="v-sync-mark" data-sync={delivery.state}>
       <Icon of={icons[delivery.state]} size={18} />
@@ -22,7 +22,7 @@ export function SyncMark({ delivery, today }: { readonly delivery: Delivery; rea
   );
 }
 
-function toWords(delivery: Delivery, { shell: { mark }, formats }: Text, today: string): string {
+function toWords(delivery: Delivery, { shell: { mark }, formats }: FirstText, today: string): string {
   if (delivery.state !== 'delivered') return mark[delivery.state];
   const day = osloDay(delivery.at);
   return mark.delivered(day === today ? formats.atTime(delivery.at) : formats.dayShort(day));

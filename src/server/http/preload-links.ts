@@ -10,11 +10,16 @@ type ViteManifest = z.infer<typeof viteManifest>;
 
 /** What the page at an address goes on to import, so that the browser need not read one file to learn of the next. */
 const continuations = [
-  { address: /^\/prov\/?$/, entry: 'src/client/try-form/try-form-app.tsx' },
-  { address: /^/, entry: 'src/client/start-app.tsx' },
+  {
+    address: /^\/prov\/?$/,
+    entry: 'src/client/try-form/try-form-app.tsx',
+    text: 'src/client/text/nb/index.ts',
+  },
+  // Bokmål's words for the first screen are in the first load.
+  { address: /^/, entry: 'src/client/start-app.tsx', text: undefined },
 ] as const;
 
-/** Words other than bokmål's, which the first load has; what somebody chose on the phone is not known here. */
+/** Words by what the browser asks for; what somebody chose on the phone is not known here. */
 const texts = [
   { tag: /^en\b/i, entry: 'src/client/text/en/index.ts' },
   { tag: /^nn\b/i, entry: 'src/client/text/nn/index.ts' },
@@ -28,11 +33,11 @@ export function createPreloadLinks(root: string): (pathname: string, languages?:
   let manifest: Promise<ViteManifest> | undefined;
   return async (pathname, languages = '') => {
     const found = continuations.find(({ address }) => address.test(pathname));
-    const text = texts.find(({ tag }) => tag.test(languages));
+    const text = texts.find(({ tag }) => tag.test(languages))?.entry ?? found?.text;
     manifest ??= loadManifest(root);
     return toLinks(
       await manifest,
-      [found?.entry, text?.entry].filter((entry) => entry !== undefined),
+      [found?.entry, text].filter((entry) => entry !== undefined),
     );
   };
 }

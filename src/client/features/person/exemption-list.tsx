@@ -9,7 +9,7 @@ type Props = { readonly exemptions: readonly Kept<'exemption'>[]; readonly conte
 
 /** When and why this person was not screened, the newest first. */
 export function ExemptionList({ exemptions, content }: Props) {
-  const { person: text, formats, language } = useText();
+  const { common, person: text, formats, language } = useText();
   if (exemptions.length === 0) return null;
   const newestFirst = exemptions.toSorted((a, b) => (a.body.on > b.body.on ? -1 : 1));
   return (
@@ -18,7 +18,7 @@ export function ExemptionList({ exemptions, content }: Props) {
         {newestFirst.map(({ id, body }) => {
           const url = body.questionnaire.split('|', 1)[0];
           const form = content.forms.find((candidate) => candidate.url === url);
-          const name = form ? shortFormTitle(form.questionnaire, language) : text.unknownForm;
+          const name = form ? shortFormTitle(form.questionnaire, language) : common.unknownForm;
           return (
             <Row
               key={id}

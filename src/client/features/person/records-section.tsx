@@ -60,7 +60,7 @@ export function RecordsSection({ records, content, staff, today }: Props) {
 type RowProps = Omit<Props, 'records'> & { readonly record: Kept<'response'> };
 
 function RecordRow({ record, content, staff, today }: RowProps) {
-  const { person: text, formats, language } = useText();
+  const { common, person: text, formats, language } = useText();
   const { body, delivery } = record;
   const url = body.questionnaire.split('|', 1)[0];
   const form = content.forms.find((candidate) => candidate.url === url);
@@ -70,7 +70,7 @@ function RecordRow({ record, content, staff, today }: RowProps) {
   return (
     <Row
       to={addresses.form(record.id)}
-      title={form ? formTitle(form.questionnaire, language) : text.unknownForm}
+      title={form ? formTitle(form.questionnaire, language) : common.unknownForm}
     >
       {body.status === 'signed' && score !== undefined && <span>{text.score(formats.decimal(score))}</span>}
       <span>

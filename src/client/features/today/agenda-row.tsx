@@ -2,7 +2,7 @@ import type { Day } from '#domain/time/day.ts';
 import type { Kept } from '#store/device-store.ts';
 import { addresses } from '../../addresses.ts';
 import { personName } from '../../text/person-name.ts';
-import { useText } from '../../text/use-text.ts';
+import { useFirstText } from '../../text/use-text.ts';
 import { Dot } from '../../ui/dot.tsx';
 import { Row } from '../../ui/row.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -18,7 +18,7 @@ type Props = {
 
 /** A visit or a task: when, who, what. */
 export function AgendaRow({ entry, persons, today, overdue }: Props) {
-  const { common, today: text, formats } = useText();
+  const { common, today: text, formats } = useFirstText();
   const { body } = entry.kind === 'visit' ? entry.visit : entry.task;
   const person = persons.find(({ id }) => id === body.personId);
   const what = entry.kind === 'visit' ? common.visitKinds[entry.visit.body.kind] : entry.task.body.title;

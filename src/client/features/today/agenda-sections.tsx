@@ -5,7 +5,7 @@ import { addresses } from '../../addresses.ts';
 import type { DeviceContent } from '../../content/device-content.ts';
 import { shortFormTitle } from '../../content/form-title.ts';
 import { personName } from '../../text/person-name.ts';
-import { useText } from '../../text/use-text.ts';
+import { useFirstText } from '../../text/use-text.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Dot } from '../../ui/dot.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -26,7 +26,7 @@ type Props = {
 
 /** Now, and what comes in the next days. */
 export function AgendaSections({ agenda, due, persons, content, today }: Props) {
-  const { today: text, formats, language } = useText();
+  const { today: text, formats, language } = useFirstText();
   const formName = (url: string): string => {
     const form = content.forms.find((candidate) => candidate.url === url);
     return form ? shortFormTitle(form.questionnaire, language) : '';

@@ -1,11 +1,11 @@
 import '../../ui/progress.css';
 import { useDevice } from '../../device/use-device.ts';
-import { useText } from '../../text/use-text.ts';
+import { useFirstText } from '../../text/use-text.ts';
 import './first-sync.css';
 
 /** The one long wait there is, with a bar that tells the truth. */
 export function FirstSync() {
-  const { today: text } = useText();
+  const { today: text } = useFirstText();
   const { sync } = useDevice();
   if (!sync.reached || sync.needs === 'login') {
     return (

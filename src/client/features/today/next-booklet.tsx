@@ -4,7 +4,7 @@ import { addresses } from '../../addresses.ts';
 import type { DeviceContent } from '../../content/device-content.ts';
 import { useKind, useStore } from '../../device/use-device.ts';
 import { localizedText } from '../../text/translated.ts';
-import { useText } from '../../text/use-text.ts';
+import { useFirstText } from '../../text/use-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Row, Rows } from '../../ui/row.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -13,7 +13,7 @@ type Props = { readonly content: DeviceContent; readonly today: Day };
 
 /** For who follows a perm: the next hefte, one tap away. */
 export function NextBooklet({ content, today }: Props) {
-  const { today: text, language } = useText();
+  const { today: text, language } = useFirstText();
   const { staffId } = useStore();
   const enrolments = useKind('enrolment');
   const ticks = useKind('progress');

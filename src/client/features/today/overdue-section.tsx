@@ -6,7 +6,7 @@ import type { DeviceContent } from '../../content/device-content.ts';
 import { shortFormTitle } from '../../content/form-title.ts';
 import type { Kept } from '#store/device-store.ts';
 import { personName } from '../../text/person-name.ts';
-import { useText } from '../../text/use-text.ts';
+import { useFirstText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dot } from '../../ui/dot.tsx';
 import { Row, Rows } from '../../ui/row.tsx';
@@ -28,7 +28,7 @@ const firstShown = 4;
 
 /** What should have been done: the longest overdue first, the rest one tap away. */
 export function OverdueSection({ due: all, agenda, persons, content, today }: Props) {
-  const { today: text, common, language } = useText();
+  const { today: text, common, language } = useFirstText();
   const [shown, setShown] = useState(firstShown);
   const { missed } = agenda;
   const due = all.filter(({ screening }) => screening.overdueDays > 0);

@@ -2,7 +2,7 @@ import { useAgenda } from '../../agenda/use-agenda.ts';
 import { useDeviceState } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
 import { Screen } from '../../shell/screen.tsx';
-import { useText } from '../../text/use-text.ts';
+import { useFirstText } from '../../text/use-text.ts';
 import { AgendaSections } from './agenda-sections.tsx';
 import { FirstSync } from './first-sync.tsx';
 import { NextBooklet } from './next-booklet.tsx';
@@ -11,7 +11,7 @@ import { UnfinishedSections } from './unfinished-sections.tsx';
 
 /** What is mine today, from the device alone. */
 export function TodayScreen() {
-  const { today: text, formats } = useText();
+  const { today: text, formats } = useFirstText();
   const today = useToday();
   const state = useDeviceState();
   const known = useAgenda();

@@ -5,7 +5,7 @@ import type { DeviceContent } from '../../content/device-content.ts';
 import { formTitle } from '../../content/form-title.ts';
 import { useStore } from '../../device/use-device.ts';
 import { personName } from '../../text/person-name.ts';
-import { useText } from '../../text/use-text.ts';
+import { useFirstText } from '../../text/use-text.ts';
 import { Row, Rows } from '../../ui/row.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SyncMark } from '../../ui/sync-mark.tsx';
@@ -19,7 +19,7 @@ type Props = {
 
 /** My own drafts, to go on where I left, and what I have signed that nobody else has yet. */
 export function UnfinishedSections({ responses, persons, content, today }: Props) {
-  const { today: text } = useText();
+  const { today: text } = useFirstText();
   const { staffId } = useStore();
   const newestFirst = responses.toSorted(
     (a, b) => Date.parse(b.body.startedAt) - Date.parse(a.body.startedAt),
@@ -55,11 +55,11 @@ export function UnfinishedSections({ responses, persons, content, today }: Props
 type RowProps = Omit<Props, 'responses'> & { readonly record: Kept<'response'> };
 
 function ResponseRow({ record, persons, content, today }: RowProps) {
-  const { person: text, language } = useText();
+  const { common, language } = useFirstText();
   const person = persons.find(({ id }) => id === record.body.personId);
   const url = record.body.questionnaire.split('|', 1)[0];
   const form = content.forms.find((candidate) => candidate.url === url);
-  const title = form ? formTitle(form.questionnaire, language) : text.unknownForm;
+  const title = form ? formTitle(form.questionnaire, language) : common.unknownForm;
   return (
     <Row to={addresses.form(record.id)} title={person ? personName(person.body) : title}>
       {person && <span>{title}</span>}

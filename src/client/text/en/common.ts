@@ -1,6 +1,7 @@
 import type { common as nbCommon } from '../nb/common.ts';
 
 export const common: typeof nbCommon = {
+  unknownForm: 'A form that is not on this device',
   appName: 'Visitt',
   skipToContent: 'Skip to the content',
   back: 'Back',

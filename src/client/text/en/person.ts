@@ -29,7 +29,6 @@ export const person: typeof nbPerson = {
   score: (score) => (score === '1' ? '1 point' : `${score} points`),
   signedBy: (when, name) => `${when} · ${name}`,
   unknownStaff: 'unknown colleague',
-  unknownForm: 'A form that is not on this device',
   weight: 'Weight',
   height: 'Height',
   weightChange: (change, since) => `${change} since ${since}`,

@@ -1,4 +1,5 @@
 export const common = {
+  unknownForm: 'Skjema som ikke er på enheten',
   appName: 'Visitt',
   skipToContent: 'Hopp til innholdet',
   back: 'Tilbake',

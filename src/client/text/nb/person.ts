@@ -27,7 +27,6 @@ export const person = {
   score: (score: string) => `${score} poeng`,
   signedBy: (when: string, name: string) => `${when} · ${name}`,
   unknownStaff: 'ukjent medarbeider',
-  unknownForm: 'Skjema som ikke er på enheten',
   weight: 'Vekt',
   height: 'Høyde',
   weightChange: (change: string, since: string) => `${change} siden ${since}`,

@@ -1,6 +1,7 @@
 import type { common as nbCommon } from '../nb/common.ts';
 
 export const common: typeof nbCommon = {
+  unknownForm: 'Skjema som ikkje er på eininga',
   appName: 'Visitt',
   skipToContent: 'Hopp til innhaldet',
   back: 'Tilbake',

@@ -29,7 +29,6 @@ export const person: typeof nbPerson = {
   score: (score) => `${score} poeng`,
   signedBy: (when, name) => `${when} · ${name}`,
   unknownStaff: 'ukjend medarbeidar',
-  unknownForm: 'Skjema som ikkje er på eininga',
   weight: 'Vekt',
   height: 'Høgd',
   weightChange: (change, since) => `${change} sidan ${since}`,
