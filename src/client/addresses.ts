@@ -6,6 +6,7 @@ export const addresses = {
   form: (id: string) => `/skjema/${encodeURIComponent(id)}`,
   learning: '/laering',
   overview: '/oversikt',
+  library: '/innhold',
   me: '/meg',
   login: (back: string) => `/auth/login?returnTo=${encodeURIComponent(back)}`,
 } as const;

@@ -36,6 +36,10 @@ export function createAppRouter() {
         lazyRouteComponent(() => import('./routes/overview-route.tsx'), 'OverviewRoute'),
       ),
       at(
+        '/innhold',
+        lazyRouteComponent(() => import('./routes/library-route.tsx'), 'LibraryRoute'),
+      ),
+      at(
         '/meg',
         lazyRouteComponent(() => import('./routes/me-route.tsx'), 'MeRoute'),
       ),

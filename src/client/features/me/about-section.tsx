@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import { addresses } from '../../addresses.ts';
 import { useText } from '../../text/use-text.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -12,6 +14,12 @@ export function AboutSection() {
         <Disclosure title={text.about.privacy}>
           <p>{text.about.privacyText}</p>
         </Disclosure>
+        <p>
+          <Link to={addresses.library} className="ds-link">
+            {text.about.library}
+          </Link>{' '}
+          <span class="v-quiet">{text.about.libraryHelp}</span>
+        </p>
         <p>
           <a class="ds-link" href="/prov">
             {text.about.tryForm}

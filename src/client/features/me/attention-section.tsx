@@ -37,7 +37,9 @@ function toAction(recordId: string, kind: DeviceState['attention'][number]['kind
         ? addresses.person(recordId)
         : kind === 'progress' || kind === 'note' || kind === 'enrolment'
           ? addresses.learning
-          : undefined;
+          : kind === 'content'
+            ? addresses.library
+            : undefined;
   return (
     address && (
       <Link to={address} className="ds-button" data-variant="secondary" data-color="danger">

@@ -7,7 +7,7 @@ import { useDevice } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
 import type { FormComponent } from '../../form-props.ts';
 import { Screen } from '../../shell/screen.tsx';
-import { moveText } from '../../text/move-text.ts';
+import { moveText } from '../../text/later/move-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { AboutForm } from './about-form.tsx';

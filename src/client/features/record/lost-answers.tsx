@@ -1,4 +1,4 @@
-import { moveText } from '../../text/move-text.ts';
+import { moveText } from '../../text/later/move-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Section } from '../../ui/section.tsx';
 

@@ -1,7 +1,7 @@
 import type { RecordBody } from '#protocol/record-bodies.ts';
 import { versionOf } from '../../content/form-versions.ts';
 import { useKind } from '../../device/use-device.ts';
-import { moveText } from '../../text/move-text.ts';
+import { moveText } from '../../text/later/move-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { toAnswerWords } from './answer-words.ts';

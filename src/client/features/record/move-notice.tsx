@@ -1,6 +1,6 @@
 import type { Kept } from '#store/device-store.ts';
 import { versionOf, type FormVersion } from '../../content/form-versions.ts';
-import { moveText } from '../../text/move-text.ts';
+import { moveText } from '../../text/later/move-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';

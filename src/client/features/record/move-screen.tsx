@@ -7,7 +7,7 @@ import type { Kept } from '#store/device-store.ts';
 import { versionOf, type FormVersion } from '../../content/form-versions.ts';
 import { useDevice } from '../../device/use-device.ts';
 import { Screen } from '../../shell/screen.tsx';
-import { moveText } from '../../text/move-text.ts';
+import { moveText } from '../../text/later/move-text.ts';
 import { translated } from '../../text/translated.ts';
 import { useText, type Text } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';

@@ -5,7 +5,7 @@ import type { StrayAnswer } from '#domain/forms/stray-answers.ts';
 import type { Kept } from '#store/device-store.ts';
 import { versionsOf } from '../../content/form-versions.ts';
 import { useKind } from '../../device/use-device.ts';
-import { moveText } from '../../text/move-text.ts';
+import { moveText } from '../../text/later/move-text.ts';
 import { translated } from '../../text/translated.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';

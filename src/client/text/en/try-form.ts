@@ -5,6 +5,7 @@ export const tryForm: typeof import('../nb/try-form.ts').tryForm = {
   openFile: 'Open a form file',
   paste: 'Or paste the form here',
   tryIt: 'Try the form',
+  openPasted: 'See what is in it',
   another: 'Open another form',
   loading: 'Fetching the form …',
   language: 'Language of the form',

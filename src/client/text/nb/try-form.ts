@@ -5,6 +5,7 @@ export const tryForm = {
   openFile: 'Åpne skjemafil',
   paste: 'Eller lim inn skjemaet her',
   tryIt: 'Prøv skjemaet',
+  openPasted: 'Se hva som er i det',
   another: 'Åpne et annet skjema',
   loading: 'Henter skjemaet …',
   language: 'Språk i skjemaet',

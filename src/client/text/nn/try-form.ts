@@ -5,6 +5,7 @@ export const tryForm: typeof import('../nb/try-form.ts').tryForm = {
   openFile: 'Opne skjemafil',
   paste: 'Eller lim inn skjemaet her',
   tryIt: 'Prøv skjemaet',
+  openPasted: 'Sjå kva som er i det',
   another: 'Opne eit anna skjema',
   loading: 'Hentar skjemaet …',
   language: 'Språk i skjemaet',

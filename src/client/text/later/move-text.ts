@@ -1,7 +1,7 @@
-import { move as en } from './en/move.ts';
-import type { Language } from './language.ts';
-import { move as nb } from './nb/move.ts';
-import { move as nn } from './nn/move.ts';
+import { move as en } from '../en/move.ts';
+import type { Language } from '../language.ts';
+import { move as nb } from '../nb/move.ts';
+import { move as nn } from '../nn/move.ts';
 
 const texts = { nb, nn, en };
 
