@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { en } from './en/index.ts';
-import { nb } from './nb/index.ts';
-import { nn } from './nn/index.ts';
+import { en as enFirst } from './en/index.ts';
+import { libraryText } from './later/library-text.ts';
+import { moveText } from './later/move-text.ts';
+import { nb as nbFirst } from './nb/index.ts';
+import { nn as nnFirst } from './nn/index.ts';
+
+/** What comes with a screen is held to the same as what comes first. */
+const withLater = (language: 'nb' | 'nn' | 'en', first: object) => ({
+  ...first,
+  move: moveText(language),
+  library: libraryText(language),
+});
+const [nb, nn, en] = [withLater('nb', nbFirst), withLater('nn', nnFirst), withLater('en', enFirst)];
 
 type Leaf = readonly [path: string, value: string];
 

@@ -40,6 +40,7 @@ export const me: typeof nbMe = {
     progress: 'Booklet',
     note: 'Note',
     content: 'Content',
+    accessEvent: 'Access log',
   },
   delivery: {
     title: 'Delivery',
@@ -81,6 +82,8 @@ export const me: typeof nbMe = {
     privacy: 'Privacy',
     privacyText:
       'What you write stays on this device until it is delivered to the municipality. Only those with a role in the unit can see it. Visitt sends nothing to others, does not count what you do and shows no advertising. The journal is the source.',
+    library: 'The forms of the municipality',
+    libraryHelp: 'See their editions, and add new ones if you are the professional lead.',
     tryForm: 'Try a form from a file',
     tryFormHelp: 'Nothing is stored.',
   },

@@ -40,6 +40,7 @@ export const me = {
     progress: 'Hefte',
     note: 'Notat',
     content: 'Innhold',
+    accessEvent: 'Innsyn',
   },
   delivery: {
     title: 'Levering',
@@ -81,6 +82,8 @@ export const me = {
     privacy: 'Personvern',
     privacyText:
       'Det du skriver ligger på denne enheten til det er levert til kommunen. Bare de som har en rolle i enheten får se det. Visitt sender ingenting til andre, teller ikke hva du gjør og viser ingen reklame. Journalen er kilden.',
+    library: 'Skjemaene kommunen har',
+    libraryHelp: 'Se utgavene, og legg til nye hvis du er fagansvarlig.',
     tryForm: 'Prøv et skjema fra en fil',
     tryFormHelp: 'Ingenting lagres.',
   },

@@ -42,6 +42,7 @@ export const me: typeof nbMe = {
     progress: 'Hefte',
     note: 'Notat',
     content: 'Innhald',
+    accessEvent: 'Innsyn',
   },
   delivery: {
     title: 'Levering',
@@ -82,6 +83,8 @@ export const me: typeof nbMe = {
     privacy: 'Personvern',
     privacyText:
       'Det du skriv, ligg på denne eininga til det er levert til kommunen. Berre dei som har ei rolle i eininga, får sjå det. Visitt sender ingenting til andre, tel ikkje kva du gjer og viser ingen reklame. Journalen er kjelda.',
+    library: 'Skjemaa kommunen har',
+    libraryHelp: 'Sjå utgåvene, og legg til nye om du er fagansvarleg.',
     tryForm: 'Prøv eit skjema frå ei fil',
     tryFormHelp: 'Ingenting blir lagra.',
   },
