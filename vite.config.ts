@@ -43,7 +43,7 @@ export default defineConfig({
             // a slow phone some twenty milliseconds, whatever it weighs.
             {
               name: 'base',
-              test: /vite\/preload-helper|rolldown.runtime|node_modules\/(preact\/(dist|hooks|jsx-runtime)|zod)\/|src\/client\/(text\/[a-z-]+\.ts|text\/nb\/(common|first|shell|today)\.ts|appearance\/)|src\/domain\/(time\/|forms\/(set-answer|answer-path)\.ts|merge\/canonical-json)/,
+              test: /vite\/preload-helper|rolldown.runtime|node_modules\/(preact\/(dist|hooks|jsx-runtime)|zod)\/|src\/client\/(text\/(formats|language|load-messages|person-name|translated|use-text)\.ts|text\/nb\/(common|first|shell|today)\.ts|appearance\/)|src\/domain\/(time\/|forms\/(set-answer|answer-path|answers-by-path|stray-answers|to-move)\.ts|merge\/)/,
               priority: 3,
             },
             {
