@@ -52,7 +52,10 @@ export default defineConfig({
               priority: 2,
             },
             { name: 'router', test: /node_modules\/(@tanstack|use-sync-external-store|preact\/compat)\// },
-            { name: 'shell', test: /src\/client\/(addresses|agenda|content|device|shell|ui)\b.*\.tsx?$/ },
+            {
+              name: 'shell',
+              test: /src\/client\/(addresses|agenda|content|device|shell|ui(?!\/theme))\b.*\.(tsx?|css)$/,
+            },
           ],
         },
       },
