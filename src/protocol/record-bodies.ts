@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { QuestionnaireResponse, QuestionnaireResponseAnswer } from '#domain/fhir/types.ts';
+import { accessEventBody } from './access-event.ts';
 import { count, day, instant, jsonObject, name, recordId, text, uuid } from './primitives.ts';
+import { settingsBody } from './settings.ts';
 
 /** Kommune, virksomhet, avdeling or sone; `parentId` null at the root. */
 export const unitBody = z.object({
@@ -246,6 +248,8 @@ export const recordBodies = {
   progress: progressBody,
   note: noteBody,
   content: contentBody,
+  settings: settingsBody,
+  accessEvent: accessEventBody,
 } as const;
 
 export type RecordKind = keyof typeof recordBodies;
@@ -257,4 +261,4 @@ export const recordKinds = Object.keys(recordBodies) as readonly RecordKind[];
 export const isRecordKind = (kind: string): kind is RecordKind => Object.hasOwn(recordBodies, kind);
 
 /** Kinds that are only ever added to (`event.add`). */
-export const eventKinds = ['progress'] as const satisfies readonly RecordKind[];
+export const eventKinds = ['progress', 'accessEvent'] as const satisfies readonly RecordKind[];

@@ -16,11 +16,14 @@ export function toScope<K extends RecordKind>(kind: K, body: RecordBody<K>): Sco
     case 'unit':
     case 'staff':
     case 'content':
+    case 'settings':
       return tenantScope;
     case 'progress':
     case 'note':
     case 'enrolment':
       return ownScope((body as RecordBody<'progress' | 'note' | 'enrolment'>).learnerId);
+    case 'accessEvent':
+      return ownScope((body as RecordBody<'accessEvent'>).staffId);
     default:
       return unitScope((body as { unitId: string }).unitId);
   }

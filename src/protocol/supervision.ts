@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { count, text, uuid } from './primitives.ts';
+import { count, day, recordId, text, uuid } from './primitives.ts';
 
 /** Why a device is closed, or what was done about something in quarantine: a few words from whoever did it. */
 export const supervisionWord = z.object({ word: text(500).check(z.minLength(1)) });
@@ -34,3 +34,35 @@ export type DeviceState = z.infer<typeof deviceState>;
 /** `GET /admin/devices`: those the reader answers for, newest contact first. */
 export const deviceList = z.object({ devices: z.array(deviceState), serverTime: z.string() });
 export type DeviceList = z.infer<typeof deviceList>;
+
+/** One line of the log. Persons are named by id alone: the reader's own device knows those she may know. */
+export const accessLine = z.object({
+  id: z.string(),
+  at: z.string(),
+  receivedAt: z.string(),
+  staffId: z.string(),
+  staffName: z.string(),
+  role: z.nullable(z.string()),
+  unitId: z.nullable(z.string()),
+  action: z.string(),
+  kind: z.nullable(z.string()),
+  recordId: z.nullable(z.string()),
+  personId: z.nullable(z.string()),
+  reason: z.nullable(z.string()),
+  /** Outside all units the reader of the record had a role in. */
+  outside: z.boolean(),
+});
+export type AccessLine = z.infer<typeof accessLine>;
+
+/** Which lines: of a person, by a member of staff, of a day in Norway; `before`: the `next` of the page before. */
+export const accessQuery = z.object({
+  personId: z.optional(recordId),
+  staffId: z.optional(recordId),
+  day: z.optional(day),
+  before: z.optional(z.string().check(z.regex(/^[^~]{1,40}~.{1,500}$/))),
+});
+export type AccessQuery = z.infer<typeof accessQuery>;
+
+/** `GET /admin/access`: newest first. `next` is null on the last page. */
+export const accessPage = z.object({ events: z.array(accessLine), next: z.nullable(z.string()) });
+export type AccessPage = z.infer<typeof accessPage>;

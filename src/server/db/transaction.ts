@@ -1,9 +1,22 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { retryCollisions } from './retry-collisions.ts';
+import { errorCode } from '../error-code.ts';
 
 declare const inTenant: unique symbol;
 /** A connection inside a transaction of one tenant. What needs one asks for this type. */
-export type Transaction = pg.PoolClient & { readonly [inTenant]: true };
+export type Transaction = {
+  readonly [inTenant]: true;
+  /**
+   * Statements asked for without waiting for the one before go out together, and are run in that order. One with
+   * `values` is prepared: its text must be one of few.
+   */
+  query<Row extends pg.QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>>;
+  /** A statement nobody waits for; the transaction fails when it does. */
+  behind(text: string, values?: readonly unknown[]): void;
+};
 
 type Mode = 'write' | 'snapshot';
 
@@ -11,12 +24,20 @@ type Mode = 'write' | 'snapshot';
  * Runs `work` in one transaction that sees and writes this tenant alone. `snapshot`: read only, and all reads see
  * the same moment. What collides with another transaction is tried again, so `work` may run several times.
  */
-export const inTransaction = <T>(
+export async function inTransaction<T>(
   pool: pg.Pool,
   tenantId: string,
   mode: Mode,
   work: (tx: Transaction) => Promise<T>,
-): Promise<T> => retryCollisions(() => once(pool, tenantId, mode, work));
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(pool, tenantId, mode, work);
+    } catch (cause) {
+      if (attempt === 8 || !isCollision(cause)) throw cause;
+    }
+  }
+}
 
 const begin = { write: 'BEGIN', snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' } as const;
 
@@ -31,22 +52,68 @@ async function once<T>(
   // A connection that is lost between two queries says so here; the next query fails and is answered for.
   const lost = (cause: Error): void => void (broken = cause);
   client.on('error', lost);
+  const release = (): void => {
+    client.off('error', lost);
+    client.release(broken);
+  };
+  const { tx, unawaited } = toTransaction(client);
   try {
-    // The setting is local to the transaction: the next one on this connection starts without a tenant. Both in one
-    // message: each transaction waits for the network once less.
-    await client.query(
-      `${begin[mode]}; SELECT set_config('app.tenant', ${client.escapeLiteral(tenantId)}, true)`,
-    );
-    const result = await work(client as Transaction);
-    await client.query('COMMIT');
+    // The setting is local to the transaction: the next one on this connection starts without a tenant.
+    tx.behind(`${begin[mode]}; SELECT set_config('app.tenant', ${client.escapeLiteral(tenantId)}, true)`);
+    const result = await work(tx);
+    const committed = client.query('COMMIT');
+    if (mode === 'snapshot') {
+      // What was read does not depend on how a transaction that only reads ends; the connection waits for it.
+      void Promise.all([committed, ...unawaited])
+        .catch(lost)
+        .finally(release);
+      return result;
+    }
+    const [{ command }] = await Promise.all([committed, ...unawaited]);
+    // PostgreSQL answers a COMMIT of what has failed with ROLLBACK, and no error.
+    if (command !== 'COMMIT') throw new Error('the transaction could not be committed');
+    release();
     return result;
-  } catch (cause) {
+  } catch (thrown) {
     await client.query('ROLLBACK').catch((error: unknown) => {
       broken = error instanceof Error ? error : new Error('rollback failed');
     });
-    throw cause;
-  } finally {
-    client.off('error', lost);
-    client.release(broken);
+    release();
+    // What failed unseen made what was waited for fail: it is the cause.
+    throw errorCode(thrown) === inFailedTransaction ? ((await firstFailure(unawaited)) ?? thrown) : thrown;
   }
 }
+
+function toTransaction(client: pg.PoolClient): {
+  readonly tx: Transaction;
+  readonly unawaited: readonly Promise<unknown>[];
+} {
+  const unawaited: Promise<unknown>[] = [];
+  const query = <Row extends pg.QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>> =>
+    values === undefined
+      ? client.query<Row>(text)
+      : client.query<Row>({ name: nameOf(text), text, values: [...values] });
+  const behind = (text: string, values?: readonly unknown[]): void => {
+    const running = query(text, values);
+    running.catch(() => undefined);
+    unawaited.push(running);
+  };
+  return { tx: { query, behind } as Transaction, unawaited };
+}
+
+/** A name by its text, so that a statement is planned once a connection. */
+const nameOf = (text: string): string => createHash('sha1').update(text).digest('base64url');
+
+const inFailedTransaction = '25P02';
+
+async function firstFailure(running: readonly Promise<unknown>[]): Promise<unknown> {
+  const settled = await Promise.allSettled(running);
+  return settled.find(({ status }) => status === 'rejected')?.reason;
+}
+
+/** Two wrote the same new row, waited for each other, or could not be put in an order. */
+const collisions = new Set(['23505', '40001', '40P01']);
+const isCollision = (cause: unknown): boolean => collisions.has(errorCode(cause));

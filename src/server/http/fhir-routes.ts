@@ -3,7 +3,7 @@ import { loadActor, type Actor } from '../actor.ts';
 import { inTransaction, type Transaction } from '../db/transaction.ts';
 import { capabilityStatement } from '../fhir/capability-statement.ts';
 import { createQuestionnaire } from '../fhir/create-questionnaire.ts';
-import { findResources } from '../fhir/find-resources.ts';
+import { findNoted } from '../fhir/find-noted.ts';
 import { fhirJson, outcome } from '../fhir/operation-outcome.ts';
 import { isResourceType, parseSearch, type Search } from '../fhir/search.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
@@ -32,7 +32,7 @@ export function fhirRoutes(parts: AppParts): Hono<AppEnv> {
 
   const asActor = <T>(
     { tenantId, staffId }: { readonly tenantId: string; readonly staffId: string },
-    mode: 'write' | 'snapshot',
+    mode: 'write' | 'noted',
     work: (tx: Transaction, actor: Actor) => Promise<T>,
   ): Promise<T | null> =>
     inTransaction(pool, tenantId, mode, async (tx) => {
@@ -47,8 +47,8 @@ export function fhirRoutes(parts: AppParts): Hono<AppEnv> {
     const parsed = parseSearch(type, searchParams);
     if (!parsed.ok) return outcome(c, parsed.code, `parameter ${parsed.parameter}`);
     const { search } = parsed;
-    const found = await asActor(c.var.loggedIn, 'snapshot', (tx, actor) =>
-      findResources(tx, actor, type, search, now()),
+    const found = await asActor(c.var.loggedIn, 'noted', (tx, actor) =>
+      findNoted(tx, actor, c.var.loggedIn, type, search, now()),
     );
     if (!found) return outcome(c, 'login', 'log in first');
     const address = `${publicUrl}/fhir/R4/${type}`;
@@ -77,8 +77,8 @@ export function fhirRoutes(parts: AppParts): Hono<AppEnv> {
     const search: Search = { ...one, ids: [id] };
     const found = id.includes('\0')
       ? null
-      : await asActor(c.var.loggedIn, 'snapshot', (tx, actor) =>
-          findResources(tx, actor, type, search, now()),
+      : await asActor(c.var.loggedIn, 'noted', (tx, actor) =>
+          findNoted(tx, actor, c.var.loggedIn, type, search, now()),
         );
     const resource = found?.resources[0];
     return resource ? fhirJson(c, resource) : outcome(c, 'not-found', 'there is no such resource for you');

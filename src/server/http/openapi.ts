@@ -4,7 +4,7 @@ import { problem } from '#protocol/problem.ts';
 import { pullAnswer } from '#protocol/pull.ts';
 import { pushAnswer, pushRequest } from '#protocol/push.ts';
 import { recordBodies } from '#protocol/record-bodies.ts';
-import { deviceList, supervisionWord } from '#protocol/supervision.ts';
+import { accessPage, deviceList, supervisionWord } from '#protocol/supervision.ts';
 import { session } from '#protocol/session.ts';
 import { vaultKey } from '#protocol/vault.ts';
 
@@ -17,6 +17,7 @@ const schemas = {
   PullAnswer: pullAnswer,
   Operation: operation,
   DeviceList: deviceList,
+  AccessPage: accessPage,
   SupervisionWord: supervisionWord,
   ...Object.fromEntries(
     Object.entries(recordBodies).map(([kind, body]) => [
@@ -104,6 +105,7 @@ const word = {
   content: { 'application/json': { schema: ref('SupervisionWord') } },
 };
 const named = (name: string) => [{ name, in: 'path', required: true, schema: { type: 'string' } }];
+const asked = (name: string) => ({ name, in: 'query', required: false, schema: { type: 'string' } });
 const done = { '204': { description: 'Done' }, ...refusals };
 
 /** For administrators, and leaders for their own units; all of it is logged. */
@@ -124,6 +126,20 @@ const supervisionPaths = {
   },
   '/admin/devices/{id}/reopen': {
     post: { summary: 'Open it again', parameters: named('id'), requestBody: word, responses: done },
+  },
+  '/admin/access': {
+    get: {
+      summary: 'Who has opened, searched out, copied, exported or printed what',
+      parameters: ['personId', 'staffId', 'day', 'before'].map(asked),
+      responses: { '200': json('AccessPage', 'Newest first'), ...refusals },
+    },
+  },
+  '/admin/access.csv': {
+    get: {
+      summary: 'The same as CSV',
+      parameters: ['personId', 'staffId', 'day'].map(asked),
+      responses: { '200': { description: 'CSV', content: { 'text/csv': {} } }, ...refusals },
+    },
   },
   '/admin/staff/{id}/end-sessions': {
     post: { summary: 'End every session of one member of staff', parameters: named('id'), responses: done },

@@ -1,9 +1,11 @@
 import { Hono, type Context } from 'hono';
 import type * as z from 'zod/mini';
 import { uuid } from '#protocol/primitives.ts';
-import { supervisionWord } from '#protocol/supervision.ts';
+import { accessQuery, supervisionWord, type AccessPage, type AccessQuery } from '#protocol/supervision.ts';
 import { inTransaction, type Transaction } from '../db/transaction.ts';
 import { addAccessRows, supervisionRow } from '../supervision/access-rows.ts';
+import { findAccesses } from '../supervision/find-accesses.ts';
+import { toCsv } from '../supervision/to-csv.ts';
 import { closeDevice, endSessions, loadDevices, reopenDevice } from '../supervision/devices.ts';
 import { loadOverseer, type Overseer, type SupervisionArea } from '../supervision/reach.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
@@ -12,6 +14,23 @@ import { problem } from './problems.ts';
 import { readBody } from './read-body.ts';
 
 const bodyBytes = 8 * 1024;
+const accessRows = 100;
+/** What a spreadsheet can still be worked with; more than that is asked for a day at a time. */
+const exportedRows = 50_000;
+const columns = [
+  'at',
+  'receivedAt',
+  'staffName',
+  'staffId',
+  'role',
+  'unitId',
+  'action',
+  'kind',
+  'recordId',
+  'personId',
+  'reason',
+  'outside',
+] as const;
 
 /**
  * `/admin`: what administrators and leaders look after. Each answer is made in one transaction that also logs it, and
@@ -94,6 +113,41 @@ export function supervisionRoutes(parts: AppParts): Hono<AppEnv> {
       return { count };
     });
     return answerDone(c, ended && ended.count !== null);
+  });
+
+  /** Reading the log is logged too, in the same transaction and before it is read. */
+  const readLog = (
+    c: Context<AppEnv>,
+    action: 'log.read' | 'log.export',
+    query: AccessQuery,
+    limit: number,
+  ): Promise<AccessPage | null> =>
+    asOverseer(c, 'access', async (tx, overseer) => {
+      const at = now();
+      const what = { kind: 'access', recordId: query.staffId ?? null, personId: query.personId ?? null };
+      await addAccessRows(tx, c.var.loggedIn, at.toISOString(), [
+        supervisionRow(overseer, action, what, query.day ?? null, at),
+      ]);
+      return findAccesses(tx, overseer, query, limit);
+    });
+
+  app.get('/access', async (c) => {
+    const query = accessQuery.safeParse(c.req.query());
+    if (!query.success) return problem(c, 'badRequest');
+    const page = await readLog(c, 'log.read', query.data, accessRows);
+    return page ? c.json(page) : problem(c, 'forbidden');
+  });
+
+  app.get('/access.csv', async (c) => {
+    const query = accessQuery.safeParse(c.req.query());
+    if (!query.success) return problem(c, 'badRequest');
+    const page = await readLog(c, 'log.export', query.data, exportedRows);
+    if (!page) return problem(c, 'forbidden');
+    const rows = page.events.map((line) => columns.map((column) => String(line[column] ?? '')));
+    return c.body(toCsv(columns, rows), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="innsyn.csv"',
+    });
   });
 
   app.all('*', (c) => problem(c, 'notFound'));

@@ -17,7 +17,10 @@ export type AccessRow = {
 
 type Who = { readonly tenantId: string; readonly staffId: string; readonly deviceId: string | null };
 
-/** In one statement. The same event again, as when an answer was lost on its way, stays one. */
+/**
+ * In one statement. Where the server has the record itself, it knows best whose it is and where it lies. The same
+ * event again, as when an answer was lost on its way, stays one.
+ */
 export async function addAccessRows(
   tx: Transaction,
   { tenantId, staffId, deviceId }: Who,
@@ -28,9 +31,13 @@ export async function addAccessRows(
   await tx.query(
     `INSERT INTO visitt.access_event (tenant_id, id, staff_id, role, unit_id, action, kind, record_id, person_id,
        reason, outside, at, received_at, device_id)
-     SELECT $1, id, $2, role, "unitId", action, kind, "recordId", "personId", reason, outside, at, $3, $4
+     SELECT $1, e.id, $2, role,
+       CASE WHEN r.scope LIKE 'unit:%' THEN substr(r.scope, 6) ELSE "unitId" END, action, e.kind, "recordId",
+       coalesce(CASE WHEN r.kind = 'person' THEN r.id ELSE r.body ->> 'personId' END, "personId"),
+       reason, outside, at, $3, $4
      FROM jsonb_to_recordset($5::jsonb) AS e (id text, role text, "unitId" text, action text, kind text,
        "recordId" text, "personId" text, reason text, outside boolean, at timestamptz)
+     LEFT JOIN visitt.record r ON r.tenant_id = $1 AND r.id = "recordId"
      ON CONFLICT (tenant_id, id) DO NOTHING`,
     [tenantId, staffId, receivedAt, deviceId, JSON.stringify(rows)],
   );

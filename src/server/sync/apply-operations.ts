@@ -59,5 +59,5 @@ export function applyOne(
   return { ok: true, n, status, before, after, author };
 }
 
-const scopeOf = (kind: string, body: StoredRecord['body']): string =>
+export const scopeOf = (kind: string, body: StoredRecord['body']): string =>
   toScope(kind as RecordKind, body as RecordBody<RecordKind>);

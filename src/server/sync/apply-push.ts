@@ -1,9 +1,11 @@
 import type { Operation } from '#protocol/operation.ts';
 import type { Outcome } from '#protocol/push.ts';
-import type { Applied, Refused } from './apply-operations.ts';
+import { scopeOf, type Applied, type Refused } from './apply-operations.ts';
+import { followPersons } from './follow-persons.ts';
 import type { ParsedOperation } from './parse-operation.ts';
 import { applyByRights, type Rights } from './rights-at-time.ts';
-import type { NewTombstone, NewVersion, PlacedRecord, SyncRows } from './sync-rows.ts';
+import { toAccess } from './to-access.ts';
+import type { NewAccess, NewTombstone, NewVersion, PlacedRecord, SyncRows } from './sync-rows.ts';
 
 export type Received = { readonly n: number; readonly raw: string; readonly parsed: ParsedOperation };
 
@@ -27,7 +29,8 @@ export async function applyPush(
 ): Promise<readonly Outcome[]> {
   if (received.length === 0) return [];
   const items = received.map((one) => ({ ...one, operation: one.parsed.ok ? one.parsed.operation : null }));
-  const ids = [...new Set(items.flatMap(({ operation }) => operation?.body.id ?? []))];
+  // With the persons that new records are about: where they are must not change meanwhile.
+  const ids = [...new Set(items.flatMap(({ operation }) => (operation ? touchedBy(operation.body) : [])))];
   const failedGroups = await loadFailedGroups(rows, replicaId, items);
   const locked = ids.length === 0 ? [] : await rows.lockRecords(ids);
   const records: Records = new Map(locked.map((record) => [record.id, record]));
@@ -88,16 +91,20 @@ async function applyRuns(
       ? byNow
       : decideAll({ ...rights, past: await rows.loadPast(actor.staffId, disallowed) });
 
-  const places = decisions.reduce((sum, { decision }) => sum + placesOf(decision), 0);
+  const applied = decisions.flatMap(({ decision }) => (decision.ok ? [decision] : []));
+  const followed = await followPersons(rows, actor.staffId, applied, standing, scopeOf);
+  const places = decisions.reduce((sum, { decision }) => sum + placesOf(decision), followed.length * 2);
   // From here on the tenant's clock is held: nothing but the writing follows.
   let position = places === 0 ? 0 : await rows.takePositions(places);
   const versions: NewVersion[] = [];
   const tombstones: NewTombstone[] = [];
+  const accesses: NewAccess[] = [];
   const placed = new Map<string, number>([...start.values()].map(({ id, position: at }) => [id, at]));
   const toOutcome = (decision: Decision): Outcome => {
     if (!decision.ok) return refusedOutcome(decision, receivedAt);
     const { n, status, before, after, author } = decision;
-    if (status !== 'duplicate') {
+    if (after.kind === 'accessEvent') accesses.push(toAccess(actor, after));
+    else if (status !== 'duplicate') {
       if (before && before.scope !== after.scope) {
         position += 1;
         tombstones.push({ scope: before.scope, id: after.id, position });
@@ -121,12 +128,21 @@ async function applyRuns(
     };
   };
   const decided = decisions.map(({ item, decision }) => ({ item, decision, outcome: toOutcome(decision) }));
+  for (const { before, after, author } of followed) {
+    tombstones.push({ scope: before.scope, id: after.id, position: position + 1 });
+    position += 2;
+    placed.set(after.id, position);
+    const { operation, by, at } = author;
+    versions.push({ record: { ...after, position }, operation, by, at });
+    standing.set(after.id, { ...after, position });
+  }
   await rows.writePush({
     replicaId,
     staffId: actor.staffId,
     receivedAt,
     versions,
     tombstones,
+    accesses,
     operations: decided.map(({ item, decision, outcome }) => ({
       n: item.n,
       groupId: item.operation?.groupId ?? null,
@@ -144,7 +160,13 @@ async function applyRuns(
 
 type Decided = {
   readonly decisions: readonly { readonly item: Item; readonly decision: Decision }[];
-  readonly standing: ReadonlyMap<string, PlacedRecord>;
+  readonly standing: Map<string, PlacedRecord>;
+};
+
+const touchedBy = (body: Operation['body']): readonly string[] => {
+  const isRecord = body.type === 'record.put' || (body.type === 'event.add' && body.kind !== 'accessEvent');
+  const about = isRecord ? body.body['personId'] : null;
+  return typeof about === 'string' ? [body.id, about] : [body.id];
 };
 
 /** Records of which something was refused for want of rights: perhaps there were such rights when it was made. */
@@ -197,7 +219,7 @@ function decideRun(
 }
 
 function placesOf(decision: Decision): number {
-  if (!decision.ok || decision.status === 'duplicate') return 0;
+  if (!decision.ok || decision.status === 'duplicate' || decision.after.kind === 'accessEvent') return 0;
   return decision.before && decision.before.scope !== decision.after.scope ? 2 : 1;
 }
 
@@ -231,6 +253,7 @@ async function quarantineRun(step: Step, run: readonly Item[], code: string): Pr
     receivedAt,
     versions: [],
     tombstones: [],
+    accesses: [],
     operations: quarantined.map(({ item: { n, raw, operation }, outcome }) => ({
       n,
       groupId: operation?.groupId ?? null,

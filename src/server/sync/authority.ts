@@ -10,6 +10,7 @@ import type { Actor } from '../actor.ts';
 const writersOf: { readonly [kind: string]: RoleName } = {
   unit: 'administrator',
   staff: 'administrator',
+  settings: 'administrator',
   content: 'professionalLead',
 };
 

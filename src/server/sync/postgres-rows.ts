@@ -2,9 +2,10 @@ import type pg from 'pg';
 import { loadActorRows } from '../actor.ts';
 import { inTransaction, type Transaction } from '../db/transaction.ts';
 import { errorCode } from '../error-code.ts';
+import { writeAccesses } from './access-rows.ts';
 import { loadPast } from './past-rows.ts';
 import { countChanges, loadChanges } from './change-rows.ts';
-import { lockRecords, takePositions, writeChanges } from './record-rows.ts';
+import { lockAbout, lockRecords, takePositions, writeChanges } from './record-rows.ts';
 import {
   addReplica,
   loadFailedGroups,
@@ -31,10 +32,14 @@ const toRows = (tx: Transaction, tenantId: string): SyncRows => ({
   loadOperations: (replicaId, firstN, lastN) => loadOperations(tx, replicaId, firstN, lastN),
   loadFailedGroups: (replicaId, groups) => loadFailedGroups(tx, replicaId, groups),
   lockRecords: (ids) => lockRecords(tx, ids),
+  lockAbout: (personIds) => lockAbout(tx, personIds),
   takePositions: (count) => takePositions(tx, tenantId, count),
   writePush: async (push) => {
-    await writeChanges(tx, tenantId, push);
-    await writeOperations(tx, tenantId, push);
+    await Promise.all([
+      writeChanges(tx, tenantId, push),
+      writeAccesses(tx, tenantId, push),
+      writeOperations(tx, tenantId, push),
+    ]);
   },
   underSavepoint: (work) => underSavepoint(tx, work),
   loadChanges: (above, limit) => loadChanges(tx, above, limit),
@@ -52,10 +57,10 @@ async function loadTenant(tx: Transaction): Promise<TenantRow> {
 
 /** A value the database cannot hold is an answer; anything else that goes wrong is thrown. */
 async function underSavepoint<T>(tx: Transaction, work: () => Promise<T>): Promise<Saved<T>> {
-  await tx.query('SAVEPOINT work');
+  tx.behind('SAVEPOINT work');
   try {
     const value = await work();
-    await tx.query('RELEASE SAVEPOINT work');
+    tx.behind('RELEASE SAVEPOINT work');
     return { ok: true, value };
   } catch (cause) {
     const code = errorCode(cause);

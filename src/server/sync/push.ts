@@ -5,7 +5,7 @@ import { toActor } from '../actor.ts';
 import { applyPush, type Received } from './apply-push.ts';
 import { parseOperation } from './parse-operation.ts';
 import { toMadeAt, type LastContact, type Rights } from './rights-at-time.ts';
-import type { AnsweredOperation, Contact, SyncDatabase, SyncRows } from './sync-rows.ts';
+import type { AnsweredOperation, Contact, ReplicaRow, SyncDatabase, SyncRows } from './sync-rows.ts';
 
 export type PushResult =
   | { readonly ok: true; readonly answer: PushAnswer; readonly fresh: readonly Outcome[] }
@@ -35,17 +35,21 @@ export function push(
   now: () => Date,
 ): Promise<PushResult> {
   return database.write(from.tenantId, async (rows) => {
-    const actor = toActor(from.tenantId, from.staffId, await rows.loadActorRows(from.staffId));
+    const [actorRows, { epoch }, known] = await Promise.all([
+      rows.loadActorRows(from.staffId),
+      rows.loadTenant(),
+      rows.lockReplica(request.replicaId),
+    ]);
+    const actor = toActor(from.tenantId, from.staffId, actorRows);
     if (!actor) return { ok: false, reason: 'unknownStaff' };
-    const { epoch } = await rows.loadTenant();
-    const replica = await lockReplica(rows, from, request);
+    const replica = await toReplica(rows, from, request, known);
     if (!replica.ok) return replica;
     const received = request.operations.map((value, index) =>
       toReceived(value, request.firstN + index, rawBody),
     );
-    const known = await loadAnswered(rows, request, replica.lastN);
+    const answered = await loadAnswered(rows, request, replica.lastN);
     const isReused = received.some(({ n, raw }) => {
-      const before = known.get(n);
+      const before = answered.get(n);
       return before !== undefined && !isSame(before.raw, raw);
     });
     if (isReused) return { ok: false, reason: 'replicaReused' };
@@ -60,7 +64,7 @@ export function push(
       deviceClosedAt: from.deviceClosedAt?.getTime() ?? null,
     };
     const fresh = await applyPush(rows, rights, request.replicaId, unanswered, serverTime.toISOString());
-    const replayed = received.flatMap(({ n }) => known.get(n)?.outcome ?? []);
+    const replayed = received.flatMap(({ n }) => answered.get(n)?.outcome ?? []);
     return {
       ok: true,
       fresh,
@@ -85,9 +89,12 @@ type Replica =
     }
   | Extract<PushResult, { ok: false }>;
 
-async function lockReplica(rows: SyncRows, from: PushFrom, request: PushRequest): Promise<Replica> {
-  const { replicaId, deviceId, firstN } = request;
-  const replica = await rows.lockReplica(replicaId);
+async function toReplica(
+  rows: SyncRows,
+  from: PushFrom,
+  { replicaId, deviceId, firstN }: PushRequest,
+  replica: ReplicaRow | null,
+): Promise<Replica> {
   if (replica && replica.staffId !== from.staffId) return { ok: false, reason: 'foreignReplica' };
   const lastN = replica?.lastN ?? 0;
   if (firstN > lastN + 1) return { ok: false, reason: 'gap', expectedN: lastN + 1 };

@@ -13,6 +13,18 @@ export async function lockRecords(tx: Transaction, ids: readonly string[]): Prom
   return rows.map((row) => ({ ...row, position: Number(row.position) }));
 }
 
+export async function lockAbout(
+  tx: Transaction,
+  personIds: readonly string[],
+): Promise<readonly PlacedRecord[]> {
+  const { rows } = await tx.query<Row>(
+    `SELECT id, kind, scope, version, body, stamps, position FROM visitt.record
+     WHERE body ? 'personId' AND body ->> 'personId' = ANY ($1) ORDER BY id FOR UPDATE`,
+    [personIds],
+  );
+  return rows.map((row) => ({ ...row, position: Number(row.position) }));
+}
+
 /**
  * Takes the next `count` places in the tenant's order. From here to the commit nobody else of the tenant commits,
  * so that whoever reads the clock has everything below it: call it last.

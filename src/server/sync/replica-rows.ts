@@ -26,7 +26,7 @@ export async function addReplica(
   tenantId: string,
   { replicaId, deviceId, staffId }: NewReplica,
 ): Promise<void> {
-  await tx.query(
+  tx.behind(
     'INSERT INTO visitt.replica (tenant_id, replica_id, device_id, staff_id) VALUES ($1, $2, $3, $4)',
     [tenantId, replicaId, deviceId, staffId],
   );
@@ -34,7 +34,7 @@ export async function addReplica(
 
 export async function putContact(tx: Transaction, replicaId: string, contact: Contact): Promise<void> {
   const { lastN, at, pending, oldestPending, clockOffset } = contact;
-  await tx.query(
+  tx.behind(
     `UPDATE visitt.replica SET last_n = $2, last_contact = $3, pending = $4, oldest_pending = $5, clock_offset = $6
      WHERE replica_id = $1`,
     [replicaId, lastN, at, pending, oldestPending, clockOffset],

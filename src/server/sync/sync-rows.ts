@@ -1,4 +1,5 @@
 import type { StoredRecord } from '#domain/merge/record.ts';
+import type { AccessEventBody } from '#protocol/access-event.ts';
 import type { Outcome } from '#protocol/push.ts';
 import type { Scope } from '#protocol/scope.ts';
 import type { ActorRow } from '../actor.ts';
@@ -26,6 +27,8 @@ export type SyncRows = {
   loadFailedGroups(replicaId: string, groups: readonly string[]): Promise<readonly string[]>;
   /** The records as they stand, locked until the transaction ends; in the order of their ids, so that no two wait in a ring. */
   lockRecords(ids: readonly string[]): Promise<readonly PlacedRecord[]>;
+  /** All records about these persons, locked as above. */
+  lockAbout(personIds: readonly string[]): Promise<readonly PlacedRecord[]>;
   /**
    * Takes the next `count` places in the tenant's order and returns the place before the first. From here to the
    * commit nobody else of the tenant commits, so that whoever reads the clock has everything below it: call it last.
@@ -96,12 +99,21 @@ export type NewOperation = {
   readonly raw: string;
   readonly outcome: Outcome;
 };
+export type NewAccess = {
+  readonly id: string;
+  readonly event: AccessEventBody;
+  /** As of when it happened: the role that gave access, and whether it lay outside all her units. */
+  readonly role: string | null;
+  readonly outside: boolean;
+};
 export type NewPush = {
   readonly replicaId: string;
   readonly staffId: string;
   readonly receivedAt: string;
   readonly versions: readonly NewVersion[];
   readonly tombstones: readonly NewTombstone[];
+  /** Lines for the log of who opened what; they are in no order and in nobody's pull. */
+  readonly accesses: readonly NewAccess[];
   readonly operations: readonly NewOperation[];
 };
 

@@ -202,6 +202,7 @@ describe.each(['PostgreSQL', 'memory'])('two transactions at once, in %s', (kind
       },
     ],
     tombstones: [],
+    accesses: [],
     operations: [],
   });
 

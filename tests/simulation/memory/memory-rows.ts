@@ -24,7 +24,8 @@ export function createMemoryRows(
     return [...records, ...drops].toSorted((a, b) => a.position - b.position);
   };
 
-  const writePush = async ({ replicaId, staffId, receivedAt, versions, tombstones, operations }: NewPush) => {
+  const writePush = async (push: NewPush) => {
+    const { replicaId, staffId, receivedAt, versions, tombstones, accesses, operations } = push;
     for (const version of versions) {
       const { record } = version;
       const row: RecordTableRow = { ...stored(record), receivedAt };
@@ -36,6 +37,9 @@ export function createMemoryRows(
       const key = `${tombstone.scope} ${tombstone.id}`;
       const isKnown = await tx.update('tombstone', key, () => tombstone);
       if (!isKnown) await tx.insert('tombstone', key, tombstone);
+    }
+    for (const access of accesses) {
+      if (read('access', access.id) === undefined) await tx.insert('access', access.id, stored(access));
     }
     for (const operation of operations) {
       const row: OperationTableRow = { ...stored(operation), replicaId, staffId, receivedAt };
@@ -113,6 +117,17 @@ export function createMemoryRows(
         // Which rows there are is settled when the statement starts; what is in them, when each lock is had.
         const known = ids.filter((id) => read('record', id) !== undefined).toSorted();
         for (const id of known) {
+          await tx.lock('record', id);
+          const { receivedAt: _, ...record } = read('record', id) ?? missing();
+          found.push(record);
+        }
+        return found;
+      }),
+    lockAbout: (personIds) =>
+      statement('lockAbout', async () => {
+        const found: PlacedRecord[] = [];
+        const about = scan('record').filter(({ body }) => personIds.some((id) => id === body['personId']));
+        for (const id of about.map((record) => record.id).toSorted()) {
           await tx.lock('record', id);
           const { receivedAt: _, ...record } = read('record', id) ?? missing();
           found.push(record);
