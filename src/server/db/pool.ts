@@ -25,6 +25,8 @@ export function createPool(ownerUrl: string, onError: (cause: Error) => void): p
   const pool = new pg.Pool({
     connectionString: url.href,
     max: 16,
+    // Statements that do not wait for each other's answers go out together.
+    pipeline: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     statement_timeout: 30_000,

@@ -18,11 +18,12 @@ export type Transaction = {
   behind(text: string, values?: readonly unknown[]): void;
 };
 
-type Mode = 'write' | 'snapshot';
+type Mode = 'write' | 'snapshot' | 'noted';
 
 /**
  * Runs `work` in one transaction that sees and writes this tenant alone. `snapshot`: read only, and all reads see
- * the same moment. What collides with another transaction is tried again, so `work` may run several times.
+ * the same moment; `noted`: the same, and what was read may be written down. What collides with another transaction is
+ * tried again, so `work` may run several times.
  */
 export async function inTransaction<T>(
   pool: pg.Pool,
@@ -39,7 +40,11 @@ export async function inTransaction<T>(
   }
 }
 
-const begin = { write: 'BEGIN', snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' } as const;
+const begin = {
+  write: 'BEGIN',
+  snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  noted: 'BEGIN ISOLATION LEVEL REPEATABLE READ',
+} as const;
 
 async function once<T>(
   pool: pg.Pool,
@@ -111,7 +116,7 @@ const inFailedTransaction = '25P02';
 
 async function firstFailure(running: readonly Promise<unknown>[]): Promise<unknown> {
   const settled = await Promise.allSettled(running);
-  return settled.find(({ status }) => status === 'rejected')?.reason;
+  return settled.find((one) => one.status === 'rejected')?.reason;
 }
 
 /** Two wrote the same new row, waited for each other, or could not be put in an order. */

@@ -153,6 +153,23 @@ describe('a transaction', () => {
     expect(rowCount).toBe(0);
   });
 
+  it('fails as a whole when a statement nobody waited for fails, and says which', async () => {
+    const unseen = inTransaction(pool, nesvik, 'write', async (tx) => {
+      tx.behind('SELECT $1::int / $2::int', [1, 0]);
+      await tx.query(`UPDATE visitt.tenant SET name = 'X'`);
+    });
+    await expect(unseen).rejects.toMatchObject({ code: '22012' });
+    const last = inTransaction(pool, nesvik, 'write', async (tx) => {
+      await tx.query(`UPDATE visitt.tenant SET name = 'X'`);
+      tx.behind('SELECT $1::int / $2::int', [1, 0]);
+    });
+    await expect(last).rejects.toMatchObject({ code: '22012' });
+    const { rows } = await inTransaction(pool, nesvik, 'snapshot', (tx) =>
+      tx.query('SELECT name FROM visitt.tenant'),
+    );
+    expect(rows).toEqual([{ name: 'Nesvik kommune' }]);
+  });
+
   it('that is only to read cannot write', async () => {
     const run = inTransaction(pool, nesvik, 'snapshot', (tx) =>
       tx.query(`UPDATE visitt.tenant SET name = 'X'`),
@@ -168,9 +185,11 @@ describe('a database that goes away', () => {
 
   it('in the middle of a transaction fails that one alone', async () => {
     const pool = createPool(hostedUrl, () => undefined);
+    // The connection says that it is lost before anybody asks.
+    const ended = new Promise((done) =>
+      pool.once('acquire', (client) => client.once('end', () => done(null))),
+    );
     const cut = inTransaction(pool, nesvik, 'write', async (tx) => {
-      // The connection says that it is lost before anybody asks.
-      const ended = new Promise((done) => tx.once('end', done));
       await asSuperuser(terminate);
       await ended;
       await tx.query('SELECT 1');
