@@ -1,4 +1,5 @@
-const focusable =
+/** What a keyboard can be in. */
+export const focusable =
   'input:not([type=hidden]):not(:disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled), summary';
 
 /** Puts the focus on the first thing in an item that takes it: the chosen radio button where there is one. */

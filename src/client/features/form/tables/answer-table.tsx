@@ -6,11 +6,13 @@ import { RichText } from '../rich-text.tsx';
 import { useChildren } from '../use-item.ts';
 import { isAnswerRow, isOpenRow, useAnswerColumns } from './answer-columns.ts';
 import { AnswerRow } from './answer-row.tsx';
+import { BesideRow } from './beside-row.tsx';
+import { TableFrame } from './table-frame.tsx';
 import type { TableProps } from './table-props.ts';
 
 /** `table`: a row for each question and a column for each answer. Stays a list when the answers are no columns. */
 export function AnswerTable({ path, labelledBy, level }: TableProps) {
-  const { session, text, readOnly, Item } = useForm();
+  const { session, text, readOnly } = useForm();
   const id = useId();
   const paths = useChildren(path);
   const columns = useAnswerColumns(paths);
@@ -22,52 +24,46 @@ export function AnswerTable({ path, labelledBy, level }: TableProps) {
   const isOpen = rows.some((state) => isAnswerRow(state) && isOpenRow(state));
   const width = 1 + columns.length + (isOpen ? 1 : 0) + (readOnly ? 0 : 1);
   return (
-    <div class="vf-table" data-answers>
-      <table aria-labelledby={labelledBy}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="v-hidden">{text.form.question}</span>
+    <TableFrame labelledBy={labelledBy} columns={columns.length + (isOpen ? 2 : 0)} isAnswers>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="v-hidden">{text.form.question}</span>
+          </th>
+          {columns.map(({ words, beside }, at) => (
+            <th key={at} scope="col" id={`${id}c${at}`}>
+              <RichText text={words} beside={beside} inline />
             </th>
-            {columns.map(({ words, beside }, at) => (
-              <th key={at} scope="col" id={`${id}c${at}`}>
-                <RichText text={words} beside={beside} inline />
-              </th>
-            ))}
-            {isOpen && (
-              <th scope="col" id={`${id}other`}>
-                {text.form.otherAnswer}
-              </th>
-            )}
-            {!readOnly && (
-              <th scope="col">
-                <span class="v-hidden">{text.form.clear}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((state) =>
-            isAnswerRow(state) ? (
-              <AnswerRow
-                key={state.path}
-                path={state.path}
-                columns={columns}
-                columnIds={id}
-                hasOther={isOpen}
-                width={width}
-                level={level}
-              />
-            ) : (
-              <tr key={state.path}>
-                <td class="vf-beside" colSpan={width}>
-                  <Item path={state.path} allowance={Number.POSITIVE_INFINITY} level={level} />
-                </td>
-              </tr>
-            ),
+          ))}
+          {isOpen && (
+            <th scope="col" class="vf-other-column" id={`${id}other`}>
+              {text.form.otherAnswer}
+            </th>
           )}
-        </tbody>
-      </table>
-    </div>
+          {!readOnly && (
+            <th scope="col" class="vf-row-end">
+              <span class="v-hidden">{text.form.clear}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((state) =>
+          isAnswerRow(state) ? (
+            <AnswerRow
+              key={state.path}
+              path={state.path}
+              columns={columns}
+              columnIds={id}
+              hasOther={isOpen}
+              width={width}
+              level={level}
+            />
+          ) : (
+            <BesideRow key={state.path} path={state.path} width={width} level={level} />
+          ),
+        )}
+      </tbody>
+    </TableFrame>
   );
 }

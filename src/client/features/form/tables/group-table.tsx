@@ -4,13 +4,15 @@ import { Help } from '../help.tsx';
 import { isFramePart, toItemText, toPlainText } from '../item-text.ts';
 import { RichText } from '../rich-text.tsx';
 import { useChildren, useItem } from '../use-item.ts';
+import { BesideRow } from './beside-row.tsx';
 import { ColumnHeading } from './column-heading.tsx';
 import { isBesideColumns, isColumn, QuestionCells } from './question-cells.tsx';
+import { TableFrame } from './table-frame.tsx';
 import type { TableProps } from './table-props.ts';
 
 /** `grid`: a row for each group below, a column for each question in them. Cells may be missing in a row. */
 export function GroupTable({ path, labelledBy, level }: TableProps) {
-  const { session, text, Item } = useForm();
+  const { session, text } = useForm();
   const rows = useChildren(path).flatMap((child) => {
     const item = session.item(child)?.item;
     return item && !isFramePart(item) ? [{ path: child, item }] : [];
@@ -27,33 +29,27 @@ export function GroupTable({ path, labelledBy, level }: TableProps) {
   }
   const names = [...columns.keys()];
   return (
-    <div class="vf-table">
-      <table aria-labelledby={labelledBy}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="v-hidden">{text.form.rowNumber}</span>
-            </th>
-            {[...columns.values()].map((item) => (
-              <ColumnHeading key={item.linkId} item={item} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) =>
-            row.item.type === 'group' ? (
-              <GroupRow key={row.path} path={row.path} names={names} nameOf={nameOf} level={level} />
-            ) : (
-              <tr key={row.path}>
-                <td class="vf-beside" colSpan={names.length + 1}>
-                  <Item path={row.path} allowance={Number.POSITIVE_INFINITY} level={level} />
-                </td>
-              </tr>
-            ),
-          )}
-        </tbody>
-      </table>
-    </div>
+    <TableFrame labelledBy={labelledBy} columns={names.length}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="v-hidden">{text.form.rowNumber}</span>
+          </th>
+          {[...columns.values()].map((item) => (
+            <ColumnHeading key={item.linkId} item={item} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) =>
+          row.item.type === 'group' ? (
+            <GroupRow key={row.path} path={row.path} names={names} nameOf={nameOf} level={level} />
+          ) : (
+            <BesideRow key={row.path} path={row.path} width={names.length + 1} level={level} />
+          ),
+        )}
+      </tbody>
+    </TableFrame>
   );
 }
 
@@ -65,7 +61,7 @@ type RowProps = {
 };
 
 function GroupRow({ path, names, nameOf, level }: RowProps) {
-  const { session, text, Item, readOnly } = useForm();
+  const { session, text, readOnly } = useForm();
   const state = useItem(path);
   const children = useChildren(path);
   if (!state || !state.enabled || state.hidden) return null;
@@ -86,15 +82,9 @@ function GroupRow({ path, names, nameOf, level }: RowProps) {
           level={level}
         />
       </tr>
-      {beside.length > 0 && (
-        <tr>
-          <td class="vf-beside" colSpan={names.length + 1}>
-            {beside.map((one) => (
-              <Item key={one.path} path={one.path} allowance={Number.POSITIVE_INFINITY} level={level} />
-            ))}
-          </td>
-        </tr>
-      )}
+      {beside.map((one) => (
+        <BesideRow key={one.path} path={one.path} width={names.length + 1} level={level} />
+      ))}
     </>
   );
 }

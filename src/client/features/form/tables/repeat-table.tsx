@@ -2,8 +2,10 @@ import { useForm } from '../form-scope.ts';
 import { extensionNumber } from '../extensions.ts';
 import { toItemText } from '../item-text.ts';
 import { useChildren, useItem } from '../use-item.ts';
+import { BesideRow } from './beside-row.tsx';
 import { ColumnHeading } from './column-heading.tsx';
 import { isBesideColumns, isColumn, QuestionCells } from './question-cells.tsx';
+import { TableFrame } from './table-frame.tsx';
 
 type Props = {
   /** Each repeat of the group; the group itself when it does not repeat. */
@@ -28,39 +30,37 @@ export function RepeatTable({ paths, labelledBy, level, onRemove }: Props) {
   const least = Math.max(1, extensionNumber(group.item, 'minOccurs') ?? 0);
   const mayRemove = isNumbered && !readOnly && !group.readOnly && paths.length > least;
   return (
-    <div class="vf-table">
-      <table aria-labelledby={labelledBy}>
-        <thead>
-          <tr>
-            {isNumbered && (
-              <th scope="col">
-                <span class="v-hidden">{text.form.rowNumber}</span>
-              </th>
-            )}
-            {columns.map((item) => (
-              <ColumnHeading key={item.linkId} item={item} />
-            ))}
-            {mayRemove && (
-              <th scope="col">
-                <span class="v-hidden">{text.form.removeRow}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {paths.map((path, at) => (
-            <RepeatRow
-              key={path}
-              path={path}
-              at={isNumbered ? at : null}
-              linkIds={columns.map(({ linkId }) => linkId)}
-              level={level}
-              remove={mayRemove && onRemove ? (name) => onRemove(path, name) : null}
-            />
+    <TableFrame labelledBy={labelledBy} columns={columns.length}>
+      <thead>
+        <tr>
+          {isNumbered && (
+            <th scope="col" class="vf-row-number">
+              <span class="v-hidden">{text.form.rowNumber}</span>
+            </th>
+          )}
+          {columns.map((item) => (
+            <ColumnHeading key={item.linkId} item={item} />
           ))}
-        </tbody>
-      </table>
-    </div>
+          {mayRemove && (
+            <th scope="col">
+              <span class="v-hidden">{text.form.removeRow}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {paths.map((path, at) => (
+          <RepeatRow
+            key={path}
+            path={path}
+            at={isNumbered ? at : null}
+            linkIds={columns.map(({ linkId }) => linkId)}
+            level={level}
+            remove={mayRemove && onRemove ? (name) => onRemove(path, name) : null}
+          />
+        ))}
+      </tbody>
+    </TableFrame>
   );
 }
 
@@ -74,7 +74,7 @@ type RowProps = {
 };
 
 function RepeatRow({ path, at, linkIds, level, remove }: RowProps) {
-  const { session, text, Item } = useForm();
+  const { session, text } = useForm();
   const state = useItem(path);
   const children = useChildren(path);
   if (!state || !state.enabled || state.hidden) return null;
@@ -87,7 +87,11 @@ function RepeatRow({ path, at, linkIds, level, remove }: RowProps) {
   return (
     <>
       <tr data-link-id={state.item.linkId} data-path={path}>
-        {at !== null && <th scope="row">{at + 1}</th>}
+        {at !== null && (
+          <th scope="row" class="vf-row-number">
+            {at + 1}
+          </th>
+        )}
         <QuestionCells
           paths={linkIds.map((linkId) => items.find(({ item }) => item.linkId === linkId)?.path)}
           level={level}
@@ -104,15 +108,14 @@ function RepeatRow({ path, at, linkIds, level, remove }: RowProps) {
           </td>
         )}
       </tr>
-      {beside.length > 0 && (
-        <tr>
-          <td class="vf-beside" colSpan={linkIds.length + (at === null ? 0 : 1) + (remove ? 1 : 0)}>
-            {beside.map((one) => (
-              <Item key={one.path} path={one.path} allowance={Number.POSITIVE_INFINITY} level={level} />
-            ))}
-          </td>
-        </tr>
-      )}
+      {beside.map((one) => (
+        <BesideRow
+          key={one.path}
+          path={one.path}
+          width={linkIds.length + (at === null ? 0 : 1) + (remove ? 1 : 0)}
+          level={level}
+        />
+      ))}
     </>
   );
 }
