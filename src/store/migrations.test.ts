@@ -1,18 +1,67 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { deviceDatabaseName } from './device-database.ts';
 import { migrations } from './migrations.ts';
 import { openDeviceStore } from './open-device-store.ts';
+import { plainDatabaseName } from './vault/move-plain-store.ts';
 
 const tenantId = '7b0a9a52-31c5-4d0c-9a43-0d2d3f1f8c10';
 const staffId = 'b0000001-0000-4000-8000-000000000000';
 const deviceId = 'c0000001-0000-4000-8000-000000000000';
+const dataKey = new Uint8Array(32).fill(7);
 const replicaId = 'f0000001-0000-4000-8000-000000000000';
 const unitId = '11111111-1111-4111-8111-111111111111';
 const at = '2026-11-21T09:00:00.000Z';
 const body = { given: 'Astrid', family: 'Prøve', birthDate: '1942-03-01', unitId };
 const operation = { type: 'record.put', kind: 'person', id: 'p1', body };
+
+/** One record, written and not yet sent. */
+const written = {
+  meta: [
+    {
+      key: 'store',
+      tenantId,
+      replicaId,
+      counter: 1,
+      sequence: 1,
+      epoch: null,
+      cursor: null,
+      safeN: 0,
+      generation: 1,
+      sweeping: false,
+      firstSyncDone: false,
+      lastDeliveredAt: null,
+    },
+  ],
+  outbox: [
+    {
+      sequence: 1,
+      replicaId,
+      n: 1,
+      recordId: 'p1',
+      kind: 'person',
+      schema: 1,
+      at,
+      operation,
+      state: 'pending',
+    },
+  ],
+  records: [
+    {
+      id: 'p1',
+      kind: 'person',
+      scope: `unit:${unitId}`,
+      subject: '',
+      server: null,
+      position: 0,
+      receivedAt: null,
+      generation: 0,
+      shown: { id: 'p1', kind: 'person', scope: `unit:${unitId}`, version: 1, body, stamps: {} },
+      quarantined: null,
+      delivery: { state: 'local' },
+    },
+  ],
+};
 
 /** Every version there ever was, written down by hand as a phone has it: what was released is never edited. */
 const released: readonly {
@@ -29,63 +78,31 @@ const released: readonly {
       outbox: { key: 'sequence', indexes: ['n', 'recordId', 'state'] },
       meta: { key: 'key', indexes: [] },
     },
-    rows: {
-      meta: [
-        {
-          key: 'store',
-          tenantId,
-          replicaId,
-          counter: 1,
-          sequence: 1,
-          epoch: null,
-          cursor: null,
-          safeN: 0,
-          generation: 1,
-          sweeping: false,
-          firstSyncDone: false,
-          lastDeliveredAt: null,
-        },
-      ],
-      outbox: [
-        {
-          sequence: 1,
-          replicaId,
-          n: 1,
-          recordId: 'p1',
-          kind: 'person',
-          schema: 1,
-          at,
-          operation,
-          state: 'pending',
-        },
-      ],
-      records: [
-        {
-          id: 'p1',
-          kind: 'person',
-          scope: `unit:${unitId}`,
-          subject: '',
-          server: null,
-          position: 0,
-          receivedAt: null,
-          generation: 0,
-          shown: { id: 'p1', kind: 'person', scope: `unit:${unitId}`, version: 1, body, stamps: {} },
-          quarantined: null,
-          delivery: { state: 'local' },
-        },
-      ],
+    rows: written,
+  },
+  {
+    version: 2,
+    schema: {
+      records: { key: 'id', indexes: ['kind', 'scope', 'subject', 'attention'] },
+      outbox: { key: 'sequence', indexes: ['n', 'recordId', 'state', '[state+kind]'] },
+      meta: { key: 'key', indexes: [] },
     },
+    rows: written,
   },
 ];
+
+/** As Dexie names an index over several fields. */
+const keyPathOf = (index: string): string | string[] =>
+  index.startsWith('[') ? index.slice(1, -1).split('+') : index;
 
 const makeOld = (factory: IDBFactory, { version, schema, rows }: (typeof released)[number]): Promise<void> =>
   new Promise((resolve, reject) => {
     // Dexie counts in tens.
-    const request = factory.open(deviceDatabaseName(staffId), version * 10);
+    const request = factory.open(plainDatabaseName(staffId), version * 10);
     request.addEventListener('upgradeneeded', () => {
       for (const [table, { key, indexes }] of Object.entries(schema)) {
         const store = request.result.createObjectStore(table, { keyPath: key });
-        for (const index of indexes) store.createIndex(index, index);
+        for (const index of indexes) store.createIndex(index, keyPathOf(index));
         for (const row of rows[table] ?? []) store.put(row);
       }
     });
@@ -102,7 +119,14 @@ describe('the store of an older app', () => {
     async (old) => {
       const factory = new IDBFactory();
       await makeOld(factory, old);
-      const store = await openDeviceStore({ tenantId, staffId, deviceId, now: () => at, indexedDB: factory });
+      const store = await openDeviceStore({
+        tenantId,
+        staffId,
+        deviceId,
+        dataKey,
+        now: () => at,
+        indexedDB: factory,
+      });
       expect(store.replicaId).toBe(replicaId);
       expect(await store.readRecord('person', 'p1')).toMatchObject({ body, delivery: { state: 'local' } });
       expect((await store.outbox.nextBatch(10)).operations).toEqual([

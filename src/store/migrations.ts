@@ -21,4 +21,10 @@ export const migrations: readonly Migration[] = [
       meta: 'key',
     },
   },
+  {
+    version: 2,
+    date: '2026-11-22',
+    why: 'What was opened goes through the outbox too, and is not counted among what somebody has written.',
+    stores: { outbox: 'sequence, n, recordId, state, [state+kind]' },
+  },
 ];

@@ -6,6 +6,7 @@ import { disagrees } from '#domain/merge/settle-amendment.ts';
 import { isRecordKind } from '#protocol/record-bodies.ts';
 import { toScope } from '#protocol/scope.ts';
 import { upcastBody } from '#protocol/upcast/upcast-operation.ts';
+import { isAccessKind } from './access-log.ts';
 import type { KeptDelivery, OutboxEntry, RecordRow } from './tables.ts';
 
 export const scopeOf: ScopeOf = (kind, body) =>
@@ -28,7 +29,7 @@ const bodyOf = ({ schema, at, operation }: OutboxEntry): OperationBody => upcast
  */
 export function toRow(base: RecordRow, entries: readonly OutboxEntry[], staffId: string): RecordRow | null {
   const live = entries.filter(({ state }) => state !== 'passed');
-  if (!base.server && live.length === 0) return null;
+  if ((!base.server && live.length === 0) || isAccessKind(base.kind)) return null;
   let shown: StoredRecord | undefined = base.server ?? undefined;
   for (const entry of live) {
     const result = applyOperation(shown, bodyOf(entry), authorOf(entry, staffId), scopeOf);

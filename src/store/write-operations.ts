@@ -1,13 +1,14 @@
 import type { OperationBody } from '#domain/merge/operation.ts';
 import { nextHybridTime } from '#domain/merge/hybrid-clock.ts';
 import { schemaOf } from '#protocol/upcast/upcasters.ts';
+import { isAccessKind } from './access-log.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
 import { emptyRow, withOperation } from './overlay.ts';
 import type { OutboxEntry, RecordRow } from './tables.ts';
 
 /**
  * Records, outbox entries and the counter in one transaction: all of it is on the device, or none.
- * `at` is device time, ISO 8601. Rejects with a `StorageError`.
+ * `at` is device time, ISO 8601. Resolves with what was written, in order. Rejects with a `StorageError`.
  */
 export function writeOperations(
   db: DeviceDatabase,
@@ -15,8 +16,8 @@ export function writeOperations(
   operations: readonly OperationBody[],
   at: string,
   groupId?: string,
-): Promise<void> {
-  if (operations.length === 0) return Promise.resolve();
+): Promise<readonly OutboxEntry[]> {
+  if (operations.length === 0) return Promise.resolve([]);
   const ids = [...new Set(operations.map(({ id }) => id))];
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
     const meta = await readMeta(db);
@@ -39,13 +40,14 @@ export function writeOperations(
         operation,
         state: 'pending',
       };
-      rows.set(operation.id, withOperation(row, entry, staffId));
+      if (!isAccessKind(row.kind)) rows.set(operation.id, withOperation(row, entry, staffId));
       return entry;
     });
     await db.outbox.bulkAdd(entries);
     await db.records.bulkPut([...rows.values()] satisfies RecordRow[]);
     const written = { counter: meta.counter + entries.length, sequence: meta.sequence + entries.length };
     await db.meta.put({ ...meta, ...written, ...(hlc === null ? {} : { hlc }) });
+    return entries;
   });
 }
 

@@ -10,10 +10,12 @@ type Props = {
   readonly title: ComponentChildren;
   readonly children?: ComponentChildren;
   readonly end?: ComponentChildren;
+  /** Called as it is followed. */
+  readonly onOpen?: (() => void) | undefined;
 };
 
 /** One line of a list: what it is, what is to be said about it, and where it leads. */
-export function Row({ to, lead, title, children, end }: Props) {
+export function Row({ to, lead, title, children, end, onOpen }: Props) {
   const content = (
     <>
       {lead !== undefined && <span class="v-row__lead">{lead}</span>}
@@ -36,7 +38,7 @@ export function Row({ to, lead, title, children, end }: Props) {
       {to === undefined ? (
         <div class="v-row__body">{content}</div>
       ) : (
-        <Link to={to} className="v-row__body">
+        <Link to={to} className="v-row__body" onClick={onOpen}>
           {content}
         </Link>
       )}

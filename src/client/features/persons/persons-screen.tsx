@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { ageOn } from '#domain/time/day.ts';
 import { addresses } from '../../addresses.ts';
-import { useKind } from '../../device/use-device.ts';
+import { useKind, useStore } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
 import { Screen } from '../../shell/screen.tsx';
 import { useText } from '../../text/use-text.ts';
@@ -15,6 +15,7 @@ import './persons-screen.css';
 /** Everybody in my units; found while typing, opened with one tap. */
 export function PersonsScreen() {
   const { persons: text, common } = useText();
+  const store = useStore();
   const today = useToday();
   const persons = useKind('person');
   const units = useKind('unit');
@@ -24,6 +25,10 @@ export function PersonsScreen() {
   const found = useMemo(() => searchable && searchPersons(searchable, query), [searchable, query]);
   const unitNames = useMemo(() => new Map(units?.map(({ id, body }) => [id, body.name])), [units]);
   const { shown, end } = useGrowingList(found ?? [], query);
+  const logHit = (id: string, unitId: string) => {
+    const hit = { action: 'searchHit', kind: 'person', recordId: id, personId: id, unitId } as const;
+    store.logAccess(hit).catch(() => {});
+  };
   const clear = () => {
     setQuery('');
     input.current?.focus();
@@ -64,7 +69,12 @@ export function PersonsScreen() {
         {found && found.length > 0 && (
           <Rows>
             {shown.map(({ id, body }) => (
-              <Row key={id} to={addresses.person(id)} title={`${body.family}, ${body.given}`}>
+              <Row
+                key={id}
+                to={addresses.person(id)}
+                title={`${body.family}, ${body.given}`}
+                onOpen={query === '' ? undefined : () => logHit(id, body.unitId)}
+              >
                 <span>{common.yearsOld(ageOn(body.birthDate, today))}</span>
                 <span>{unitNames.get(body.unitId)}</span>
                 {body.room && <span>{text.room(body.room)}</span>}

@@ -4,6 +4,7 @@ import type { Kept } from '#store/device-store.ts';
 import { formTitle } from '../../content/form-title.ts';
 import { newerVersion } from '../../content/form-versions.ts';
 import { useKind, useStore } from '../../device/use-device.ts';
+import { useAccess } from '../../device/use-access.ts';
 import { useWatch } from '../../device/use-watch.ts';
 import type { FormComponent } from '../../form-props.ts';
 import { PlainPage } from '../../shell/plain-page.tsx';
@@ -30,6 +31,12 @@ export function RecordScreen({ id, Form }: { readonly id: string; readonly Form:
   const [choice, setChoice] = useState<MoveChoice>({ step: 'none' });
   const isLooking = choice.step === 'looking';
   useHeadingFocus(isLooking);
+
+  useAccess(
+    record
+      ? { kind: 'response', recordId: id, personId: record.body.personId, unitId: record.body.unitId }
+      : null,
+  );
 
   if (record === null) return <PlainPage title={text.gone.title} text={text.gone.text} />;
   if (!record || content === undefined || !about) {
