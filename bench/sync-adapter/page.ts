@@ -49,7 +49,8 @@ function createSyncBench() {
       document.cookie = `${settings.cookie}; path=/`;
       const { tenantId, staffId } = settings;
       const deviceId = crypto.randomUUID();
-      const store = await openDeviceStore({ tenantId, staffId, deviceId });
+      const dataKey = crypto.getRandomValues(new Uint8Array(32));
+      const store = await openDeviceStore({ tenantId, staffId, deviceId, dataKey });
       const runner = createSyncRunner({
         outbox: store.outbox,
         transport: createFetchTransport({ staffId, deviceId }),

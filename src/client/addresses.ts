@@ -8,5 +8,7 @@ export const addresses = {
   overview: '/oversikt',
   library: '/innhold',
   me: '/meg',
+  lock: '/meg/laas',
+  settings: '/meg/innstillinger',
   login: (back: string) => `/auth/login?returnTo=${encodeURIComponent(back)}`,
 } as const;

@@ -35,7 +35,7 @@ type OpenProps = {
 };
 
 function OpenDevice({ phase, controller, router }: OpenProps) {
-  const { session, store, sync: started } = phase;
+  const { session, store, sync: started, user } = phase;
   const [sync, setSync] = useState(started.runner.status.current);
   useEffect(() => started.runner.status.subscribe(setSync), [started]);
   const device = useMemo<Device>(
@@ -46,8 +46,10 @@ function OpenDevice({ phase, controller, router }: OpenProps) {
       deliverNow: () => started.runner.kick('person'),
       deliverSigned: () => started.runner.kick('sign'),
       logOut: controller.logOut,
+      user,
+      controller,
     }),
-    [session, store, sync, started, controller],
+    [session, store, sync, started, user, controller],
   );
   return (
     <DeviceContext.Provider value={device}>

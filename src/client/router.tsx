@@ -43,6 +43,10 @@ export function createAppRouter() {
         '/meg',
         lazyRouteComponent(() => import('./routes/me-route.tsx'), 'MeRoute'),
       ),
+      at(
+        '/meg/laas',
+        lazyRouteComponent(() => import('./routes/lock-route.tsx'), 'LockRoute'),
+      ),
     ]),
   ]);
   return createRouter({

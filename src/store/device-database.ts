@@ -2,31 +2,82 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import { migrations } from './migrations.ts';
 import type { Meta, OutboxEntry, RecordRow } from './tables.ts';
 import { withinLimit } from './time-limit.ts';
+import { createRowVault, type RowVault } from './vault/row-vault.ts';
 
 export type DeviceDatabase = Dexie & {
   readonly records: EntityTable<RecordRow, 'id'>;
   readonly outbox: EntityTable<OutboxEntry, 'sequence'>;
   readonly meta: EntityTable<Meta, 'key'>;
+  /** Rows of records and outbox lie sealed on the disk and are opened as they are read. */
+  readonly vault: RowVault;
 };
 
-export type Owner = { readonly tenantId: string; readonly staffId: string };
+export type Owner = {
+  readonly tenantId: string;
+  readonly staffId: string;
+  /** 32 bytes that seal everything in the store; see `vault/SPEC.md`. */
+  readonly dataKey: Uint8Array;
+};
 
 /** One database per user; the name tells nothing about who. */
-export const deviceDatabaseName = (staffId: string): string => `visitt-${staffId}`;
+export const deviceDatabaseName = (staffId: string): string => `visitt-vault-${staffId}`;
+
+/** What stays readable without the key: opaque ids, closed words, numbers and times. A field not named is sealed. */
+export const plainFields = {
+  records: [
+    'id',
+    'kind',
+    'scope',
+    'subject',
+    'position',
+    'receivedAt',
+    'generation',
+    'quarantined',
+    'delivery',
+    'attention',
+  ],
+  outbox: [
+    'sequence',
+    'replicaId',
+    'n',
+    'recordId',
+    'kind',
+    'schema',
+    'at',
+    'groupId',
+    'state',
+    'position',
+    'conflict',
+    'receivedAt',
+    'reason',
+  ],
+} as const;
+
+export type DatabaseOptions = {
+  readonly indexedDB?: IDBFactory | undefined;
+  /** Another store is being moved here and brings its own meta row. */
+  readonly isMoving?: boolean;
+};
 
 /** The database, not yet opened. */
-export function createDeviceDatabase({ tenantId, staffId }: Owner, factory?: IDBFactory): DeviceDatabase {
+export function createDeviceDatabase(
+  { tenantId, staffId, dataKey }: Owner,
+  { indexedDB, isMoving = false }: DatabaseOptions = {},
+): DeviceDatabase {
+  const vault = createRowVault({ store: deviceDatabaseName(staffId), dataKey, plain: plainFields });
   // Strict: "complete" must mean on the disk, also when the battery dies. Cache off: a screen may only show what is committed.
-  const db = new Dexie(deviceDatabaseName(staffId), {
+  const dexie = new Dexie(deviceDatabaseName(staffId), {
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
-    ...(factory ? { indexedDB: factory } : {}),
-  }) as DeviceDatabase;
+    ...(indexedDB ? { indexedDB } : {}),
+  });
+  const db = Object.assign(dexie, { vault }) as DeviceDatabase;
   for (const { version, stores, upgrade } of migrations) {
     const declared = db.version(version).stores(stores);
     if (upgrade) declared.upgrade(upgrade);
   }
-  db.on('populate', (transaction) => transaction.table('meta').add(firstMeta(tenantId)));
+  if (!isMoving) db.on('populate', (transaction) => transaction.table('meta').add(firstMeta(tenantId)));
+  db.use(vault.middleware);
   return db;
 }
 

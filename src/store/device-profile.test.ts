@@ -18,6 +18,7 @@ const session: Session = {
   demo: true,
   serverTime: '2026-11-21T09:00:00.000Z',
 };
+const dataKey = new Uint8Array(32).fill(7);
 const at = '2026-11-21T09:00:01.000Z';
 const open = (factory = new IDBFactory()) => openDeviceProfile({ indexedDB: factory });
 
@@ -33,17 +34,20 @@ describe('the device profile', () => {
 
   it('remembers who has logged in, and who is active', async () => {
     const profile = await open();
-    await profile.putSession(session, at);
+    await profile.putSession(session, at, dataKey);
     expect(await profile.loadProfile()).toMatchObject({
       activeStaffId: session.staffId,
-      users: [{ staffId: session.staffId, name: 'Kari Prøve', session, seenAt: at }],
+      users: [{ staffId: session.staffId, name: 'Kari Prøve', hasSession: true, seenAt: at }],
     });
+    expect(await profile.openSession(session.staffId, dataKey)).toEqual(session);
+    expect(await profile.openSession(session.staffId, new Uint8Array(32))).toBeNull();
     await profile.endSession(session.staffId);
     await profile.putActiveUser(null);
     expect(await profile.loadProfile()).toMatchObject({
       activeStaffId: null,
-      users: [{ staffId: session.staffId, session: null }],
+      users: [{ staffId: session.staffId, hasSession: false }],
     });
+    expect(await profile.openSession(session.staffId, dataKey)).toBeNull();
   });
 
   it('keeps a user whose stored session it can no longer read', async () => {
@@ -51,8 +55,10 @@ describe('the device profile', () => {
     await profile.putSession(
       { ...session, roles: [{ role: 'wizard', unitId: 'x' }] } as unknown as Session,
       at,
+      dataKey,
     );
-    expect((await profile.loadProfile()).users).toMatchObject([{ name: 'Kari Prøve', session: null }]);
+    expect((await profile.loadProfile()).users).toMatchObject([{ name: 'Kari Prøve' }]);
+    expect(await profile.openSession(session.staffId, dataKey)).toBeNull();
   });
 
   it('tells other tabs who is active', async () => {
@@ -70,10 +76,10 @@ describe('the device profile', () => {
   it('forgets a user and all her records, but not while something is undelivered', async () => {
     const factory = new IDBFactory();
     const profile = await open(factory);
-    await profile.putSession(session, at);
+    await profile.putSession(session, at, dataKey);
     const { staffId, tenantId } = session;
     const { deviceId } = await profile.loadProfile();
-    const openStore = () => openDeviceStore({ tenantId, staffId, deviceId, indexedDB: factory });
+    const openStore = () => openDeviceStore({ tenantId, staffId, deviceId, dataKey, indexedDB: factory });
     const store = await openStore();
     await store.write([
       { type: 'record.put', kind: 'note', id: 'n1', body: { learnerId: staffId, text: 'Husk' } },

@@ -11,6 +11,7 @@ import { openDeviceStore } from './open-device-store.ts';
 const tenantId = '7b0a9a52-31c5-4d0c-9a43-0d2d3f1f8c10';
 const staffId = 'b0000001-0000-4000-8000-000000000000';
 const deviceId = 'c0000001-0000-4000-8000-000000000000';
+const dataKey = new Uint8Array(32).fill(7);
 const unitId = '11111111-1111-4111-8111-111111111111';
 const personId = 'd0000001-0000-4000-8000-000000000000';
 const epoch = 'e0000000-0000-4000-8000-000000000001';
@@ -19,7 +20,7 @@ const at = '2026-11-21T09:00:00.000Z';
 const serverTime = '2026-11-21T09:00:05.000Z';
 
 const open = (factory = new IDBFactory()) =>
-  openDeviceStore({ tenantId, staffId, deviceId, now: () => at, indexedDB: factory });
+  openDeviceStore({ tenantId, staffId, deviceId, dataKey, now: () => at, indexedDB: factory });
 
 const putPerson: OperationBody = {
   type: 'record.put',
@@ -138,7 +139,7 @@ describe('writing', () => {
   it('SYN10 leaves nothing when the tab dies before the transaction is complete', async () => {
     const factory = new IDBFactory();
     const store = await open(factory);
-    const db = createDeviceDatabase({ tenantId, staffId }, factory);
+    const db = createDeviceDatabase({ tenantId, staffId, dataKey }, { indexedDB: factory });
     const write = db.transaction('rw', [db.records, db.outbox, db.meta], async (transaction) => {
       const meta = await db.meta.get('store');
       if (meta) await db.meta.put({ ...meta, counter: meta.counter + 1 });

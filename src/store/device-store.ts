@@ -3,6 +3,11 @@ import type { Stamp } from '#domain/merge/record.ts';
 import type { QuarantineReason } from '#protocol/push.ts';
 import type { RecordBody, RecordKind } from '#protocol/record-bodies.ts';
 import type { Outbox } from '#sync/ports.ts';
+import type { Access } from './access-log.ts';
+import type { DeviceDatabase } from './device-database.ts';
+import type { StoreChanges } from './store-changes.ts';
+import type { StoreLoss } from './tables.ts';
+import type { Sealer } from './vault/sealer.ts';
 
 /** A value that changes; `subscribe` calls at once with the present one and again after each change, in any tab. */
 export type Watch<T> = {
@@ -55,8 +60,18 @@ export type DeviceState = {
   }[];
   readonly lastDeliveredAt: string | null;
   readonly records: number;
+  /** Records that lie here but cannot be read any more, as far as anybody has looked. */
+  readonly unreadable: number;
   /** False until the first pull has been taken in whole. */
   readonly firstSyncDone: boolean;
+  /** What the browser has lost of this store and the person has not read of yet; null when there is nothing to tell. */
+  readonly loss: StoreLoss | null;
+};
+
+export type StoreInside = {
+  readonly db: DeviceDatabase;
+  readonly changes: StoreChanges;
+  readonly sealer: Sealer;
 };
 
 /** One user's data on this device: one database per user. Everything the client may do with it. */
@@ -71,10 +86,16 @@ export type DeviceStore = {
    * *lagret på enheten*. `grouped`: the server applies all or none of them. Rejects with a `StorageError`.
    */
   write(operations: readonly OperationBody[], options?: { readonly grouped?: boolean }): Promise<void>;
+  /** Tells the server's log what is opened here; resolves when that is kept on the device. */
+  logAccess(access: Access): Promise<void>;
   readonly replicaId: string;
   readonly deviceId: string;
   readonly staffId: string;
   readonly outbox: Outbox;
+  /** For the parts of the store that are loaded later, such as the journal; screens have no business here. */
+  readonly inside: StoreInside;
+  /** Resolves when no write is under way. */
+  settled(): Promise<void>;
   close(): void;
 };
 

@@ -1,11 +1,16 @@
 import type { OperationBody } from '#domain/merge/operation.ts';
+import { createAccessLog, isAccessKind } from './access-log.ts';
 import { createDeviceDatabase, type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
 import { createDeviceOutbox } from './device-outbox.ts';
 import { type DeviceState, type DeviceStore, type PersonRecords, StorageError } from './device-store.ts';
 import { openDatabase } from './open-database.ts';
+import { createStoreChanges, tellingOutbox } from './store-changes.ts';
 import { createSendingRecords, type SendingRecords } from './sending-records.ts';
 import type { Meta, RecordRow } from './tables.ts';
 import { toKept, toKeptList } from './to-kept.ts';
+import { createUnreadableRecords } from './unreadable-records.ts';
+import { hasPlainStore, movePlainStore } from './vault/move-plain-store.ts';
+import { createSealer } from './vault/sealer.ts';
 import { watchQuery } from './watch-query.ts';
 import { writeOperations } from './write-operations.ts';
 
@@ -13,23 +18,33 @@ export type StoreOptions = {
   readonly tenantId: string;
   readonly staffId: string;
   readonly deviceId: string;
+  /** 32 bytes; what the store holds is sealed with it, and opens with no other. */
+  readonly dataKey: Uint8Array;
   /** Device time, ISO 8601; given by the simulation, else the device's own. */
   readonly now?: () => string;
   /** Several devices in one process; else the browser's own. */
   readonly indexedDB?: IDBFactory;
 };
 
+/** Up to here the way to the browser's cipher and back takes longer than our own. */
+const fewRows = 20;
+
 /** Opens the user's database, makes it the first time. Rejects with a `StorageError`. */
 export async function openDeviceStore({
   tenantId,
   staffId,
   deviceId,
+  dataKey,
   now = () => new Date().toISOString(),
   indexedDB,
 }: StoreOptions): Promise<DeviceStore> {
-  const db = createDeviceDatabase({ tenantId, staffId }, indexedDB);
+  const isMoving = await hasPlainStore(staffId, { indexedDB });
+  const db = createDeviceDatabase({ tenantId, staffId, dataKey }, { indexedDB, isMoving });
   const failures = await openDatabase(db);
+  if (isMoving) await movePlainStore(db, staffId, { indexedDB });
   const sending = createSendingRecords();
+  const { changes, tell } = createStoreChanges();
+  const unreadable = createUnreadableRecords();
   const { replicaId, ...meta } = await inTransaction(db, 'r', [db.meta], () => readMeta(db));
   // A user belongs to one tenant for ever; a store that says otherwise is not this user's.
   if (meta.tenantId !== tenantId) throw new StorageError({ reason: 'damaged' });
@@ -42,13 +57,23 @@ export async function openDeviceStore({
       throw ended ? new StorageError(ended) : error;
     }
   };
-  const write = (operations: readonly OperationBody[], options?: { readonly grouped?: boolean }) =>
-    told(writeOperations(db, staffId, operations, now(), options?.grouped ? crypto.randomUUID() : undefined));
+  const writes = new Set<Promise<void>>();
+  const write = (operations: readonly OperationBody[], options?: { readonly grouped?: boolean }) => {
+    const groupId = options?.grouped ? crypto.randomUUID() : undefined;
+    const stored = told(writeOperations(db, staffId, operations, now(), groupId));
+    // Before anybody can be told that it is stored, it is on its way to the journal.
+    const written = stored
+      .then((entries) => tell({ what: 'written', entries }))
+      .finally(() => writes.delete(written));
+    writes.add(written);
+    return written;
+  };
   return {
     replicaId,
     deviceId,
     staffId,
     write,
+    logAccess: createAccessLog(write, staffId, now),
     readRecord: (kind, id) =>
       told(inTransaction(db, 'r', [db.records], async () => toKept(await db.records.get(id), kind, sending))),
     watchRecord: (kind, id) =>
@@ -60,8 +85,8 @@ export async function openDeviceStore({
       ),
     watchKind: (kind) =>
       watchQuery(
-        () => db.records.where('kind').equals(kind).toArray(),
-        (rows) => toKeptList(rows, kind, sending),
+        () => opened(db, db.records.where('kind').equals(kind).toArray()),
+        (rows) => toKeptList(rows, kind, sending, (ids) => unreadable.put(kind, ids)),
         failures,
         sending.subscribe,
       ),
@@ -72,10 +97,33 @@ export async function openDeviceStore({
         failures,
         sending.subscribe,
       ),
-    watchState: () => watchQuery(() => readState(db), toDeviceState, failures),
-    outbox: createDeviceOutbox(db, { staffId, deviceId }, sending.put),
-    close: () => failures.close(),
+    watchState: () =>
+      watchQuery(
+        () => readState(db),
+        (rows) => toDeviceState(rows, unreadable.count()),
+        failures,
+        unreadable.subscribe,
+      ),
+    outbox: tellingOutbox(createDeviceOutbox(db, { staffId, deviceId }, sending.put), tell),
+    inside: { db, changes, sealer: createSealer(dataKey) },
+    settled: async () => {
+      await Promise.allSettled(writes);
+    },
+    close: () => {
+      failures.close();
+      db.vault.close();
+    },
   };
+}
+
+/** Many rows are opened by the browser's own cipher, after the read is over. */
+async function opened(
+  db: DeviceDatabase,
+  read: PromiseLike<readonly RecordRow[]>,
+): Promise<readonly RecordRow[]> {
+  const rows = await read;
+  if (rows.length > fewRows) await db.vault.openAhead(rows);
+  return rows;
 }
 
 const toPersonRecords = (
@@ -102,17 +150,23 @@ type StateRows = {
 
 async function readState(db: DeviceDatabase): Promise<StateRows> {
   const pending = db.outbox.where('state').equals('pending');
-  const [meta, count, oldest, attention, records] = await Promise.all([
+  const [meta, all, accesses, attention, records] = await Promise.all([
     db.meta.get('store'),
     pending.count(),
-    pending.first(),
+    db.outbox.where('[state+kind]').equals(['pending', 'accessEvent']).count(),
     db.records.where('attention').equals(1).toArray(),
     db.records.count(),
   ]);
+  // What was opened goes along by itself: *på denne enheten* counts what somebody has written.
+  const count = all - accesses;
+  const oldest = count === 0 ? undefined : await pending.filter(({ kind }) => !isAccessKind(kind)).first();
   return { meta, pending: count, oldestPending: oldest?.at ?? null, attention, records };
 }
 
-const toDeviceState = ({ meta, pending, oldestPending, attention, records }: StateRows): DeviceState => ({
+const toDeviceState = (
+  { meta, pending, oldestPending, attention, records }: StateRows,
+  unreadable: number,
+): DeviceState => ({
   pending,
   oldestPending,
   attention: attention.flatMap(({ id, kind, delivery }) =>
@@ -120,5 +174,7 @@ const toDeviceState = ({ meta, pending, oldestPending, attention, records }: Sta
   ),
   lastDeliveredAt: meta?.lastDeliveredAt ?? null,
   records,
+  unreadable,
   firstSyncDone: meta?.firstSyncDone ?? false,
+  loss: meta?.losses?.find(({ isTold }) => !isTold) ?? null,
 });

@@ -12,6 +12,7 @@ const owner = {
   tenantId: '7b0a9a52-31c5-4d0c-9a43-0d2d3f1f8c10',
   staffId,
   deviceId: 'c0000001-0000-4000-8000-000000000000',
+  dataKey: new Uint8Array(32).fill(7),
 };
 const note: OperationBody = {
   type: 'record.put',

@@ -29,6 +29,7 @@ const reasonByName: { readonly [name: string]: StorageProblem['reason'] } = {
   DataError: 'damaged',
   DataCloneError: 'damaged',
   UnknownError: 'damaged',
+  SealBroken: 'damaged',
 };
 
 /** `failures`: what Dexie calls the causes of a failed bulk write. */

@@ -1,3 +1,4 @@
+import { laterHybridTime } from '#domain/merge/hybrid-clock.ts';
 import type { StoredRecord } from '#domain/merge/record.ts';
 import type { Change, PullAnswer } from '#protocol/pull.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
@@ -11,12 +12,13 @@ const keptDays = 30;
  * One page of what is new, with its cursor, in one transaction. Undelivered work is laid on top of the new copies;
  * nothing here can take it away.
  */
-export function takePullAnswer(
+export async function takePullAnswer(
   db: DeviceDatabase,
   staffId: string,
   answer: PullAnswer,
   askedWith: string | null,
 ): Promise<'taken' | 'stale' | 'epochChanged'> {
+  const copies = await sealCopies(db, answer.changes);
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
     const meta = await readMeta(db);
     if (meta.epoch !== null && meta.epoch !== answer.epoch) return 'epochChanged';
@@ -24,13 +26,15 @@ export function takePullAnswer(
     const touched = new Map<string, Touched>();
     for (const scope of answer.revokedScopes) await takeRevoked(db, scope, touched);
     await readRows(db, answer.changes, meta, touched);
-    for (const change of answer.changes) takeChange(change, meta, touched);
+    for (const change of answer.changes) takeChange(change, copies, meta, touched);
     const isWhole = !answer.hasMore;
     if (isWhole && meta.sweeping) await sweep(db, meta, touched);
     await putTouched(db, staffId, touched);
     await dropDelivered(db, meta, answer.serverTime);
+    const hlc = latestOwn(meta.hlc ?? null, answer.changes, staffId);
     await db.meta.put({
       ...meta,
+      ...(hlc === null ? {} : { hlc }),
       epoch: answer.epoch,
       cursor: answer.cursor,
       sweeping: meta.sweeping && !isWhole,
@@ -40,8 +44,40 @@ export function takePullAnswer(
   });
 }
 
+/** The user's own writing on her other devices moves this one's clock on: what she writes now comes after it. */
+function latestOwn(start: string | null, changes: readonly Change[], staffId: string): string | null {
+  let latest = start;
+  for (const change of changes) {
+    if (change.change !== 'upsert') continue;
+    for (const { by, hlc } of Object.values(change.stamps)) {
+      if (by === staffId) latest = laterHybridTime(latest, hlc);
+    }
+  }
+  return latest;
+}
+
 /** A row whose server copy changed, and the server's position up to which its own operations are now in the past. */
 type Touched = { readonly row: RecordRow; readonly passedTo: number };
+
+type Copies = ReadonlyMap<Change, StoredRecord>;
+
+/** From here on the browser's own cipher is faster, the way to it and back counted. */
+const manyCopies = 50;
+
+/** What the server sent as it will be stored, sealed before the transaction when there is much of it. */
+async function sealCopies(db: DeviceDatabase, changes: readonly Change[]): Promise<Copies> {
+  const copies = new Map<Change, StoredRecord>();
+  for (const change of changes) {
+    if (change.change !== 'upsert') continue;
+    const { id, kind, scope, version, body, stamps } = change;
+    copies.set(change, { id, kind, scope, version, body, stamps });
+  }
+  if (copies.size >= manyCopies) {
+    const fields = [...copies.values()].map((value) => ({ key: value.id, field: 'server', value }));
+    await db.vault.sealAhead('records', fields);
+  }
+  return copies;
+}
 
 async function readRows(
   db: DeviceDatabase,
@@ -51,19 +87,20 @@ async function readRows(
 ): Promise<void> {
   const ids = [...new Set(changes.map(({ id }) => id))].filter((id) => !touched.has(id));
   for (const row of await db.records.bulkGet(ids)) {
-    if (!row) continue;
+    // What no longer opens is put in order by what the server sends, and the outbox is laid on top of that.
+    if (!row || !db.vault.isReadable(row)) continue;
     const passedTo = row.server && row.generation === generation ? row.position : 0;
     touched.set(row.id, { row, passedTo });
   }
 }
 
-function takeChange(change: Change, meta: Meta, touched: Map<string, Touched>): void {
+function takeChange(change: Change, copies: Copies, meta: Meta, touched: Map<string, Touched>): void {
   const known = touched.get(change.id)?.row;
   const isOlder = known?.generation === meta.generation && known.position > change.position;
   if (change.change === 'upsert') {
     if (known?.server && isOlder) return;
-    const { position, id, kind, scope, version, body, stamps, receivedAt } = change;
-    const server: StoredRecord = { id, kind, scope, version, body, stamps };
+    const { position, id, kind, receivedAt } = change;
+    const server = copies.get(change) ?? null;
     const row = { ...(known ?? emptyRow(id, kind)), server, position, receivedAt };
     touched.set(id, { row: { ...row, generation: meta.generation }, passedTo: position });
     return;

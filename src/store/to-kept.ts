@@ -2,6 +2,7 @@ import type { RecordBody, RecordKind } from '#protocol/record-bodies.ts';
 import type { Kept } from './device-store.ts';
 import type { SendingRecords } from './sending-records.ts';
 import type { RecordRow } from './tables.ts';
+import { SealBroken } from './vault/sealer.ts';
 
 /** The row as a screen sees it; null for one of another kind, or with nothing to show yet. */
 export function toKept<K extends RecordKind>(
@@ -23,8 +24,24 @@ export function toKept<K extends RecordKind>(
   };
 }
 
-export const toKeptList = <K extends RecordKind>(
+/** Those of the kind that open; `unreadable` is told of the others. */
+export function toKeptList<K extends RecordKind>(
   rows: readonly RecordRow[],
   kind: K,
   sending: SendingRecords,
-): readonly Kept<K>[] => rows.map((row) => toKept(row, kind, sending)).filter((kept) => kept !== null);
+  unreadable: (ids: readonly string[]) => void = () => {},
+): readonly Kept<K>[] {
+  const list: Kept<K>[] = [];
+  const broken: string[] = [];
+  for (const row of rows) {
+    try {
+      const kept = toKept(row, kind, sending);
+      if (kept) list.push(kept);
+    } catch (error) {
+      if (!(error instanceof SealBroken)) throw error;
+      broken.push(row.id);
+    }
+  }
+  unreadable(broken);
+  return list;
+}

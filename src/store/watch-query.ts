@@ -25,12 +25,23 @@ export function watchQuery<Rows, T>(
   return {
     subscribe(listener, failed = () => {}) {
       let latest: { readonly rows: Rows } | null = null;
+      const tell = (rows: Rows) => {
+        let value: T;
+        try {
+          // What is sealed is opened here, and may not open.
+          value = toValue(rows);
+        } catch (error) {
+          failed(toStorageProblem(error));
+          return;
+        }
+        listener(value);
+      };
       const timer = setTimeout(() => failed({ reason: 'timeout' }), storageTimeLimit);
       const subscription = liveQuery(query).subscribe({
         next: (rows) => {
           clearTimeout(timer);
           latest = { rows };
-          listener(toValue(rows));
+          tell(rows);
         },
         error: (error: unknown) => {
           clearTimeout(timer);
@@ -38,7 +49,7 @@ export function watchQuery<Rows, T>(
         },
       });
       const stopAlso = also?.(() => {
-        if (latest) listener(toValue(latest.rows));
+        if (latest) tell(latest.rows);
       });
       const stopFailures = failures.subscribe((problem) => {
         clearTimeout(timer);

@@ -2,6 +2,7 @@ import { cacheNames } from 'workbox-core';
 import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { isHashed, keepOutgoingBuild, matchEarlierBuild } from './earlier-builds.ts';
+import { createKeptKeys } from './kept-keys.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -41,6 +42,12 @@ registerRoute(
 self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
   const isAsked = typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING';
   if (isAsked) void self.skipWaiting();
+});
+
+const keptKeys = createKeptKeys();
+
+self.addEventListener('message', ({ data, ports }: ExtendableMessageEvent) => {
+  keptKeys.take(data, (key) => ports[0]?.postMessage(key));
 });
 
 /** Background Sync, where there is such a thing: wakes the open tabs, which hold the data and the log-in. */

@@ -1,10 +1,20 @@
 import type { Session } from '#protocol/session.ts';
-import { openDeviceProfile, type DeviceProfileStore } from '#store/device-profile.ts';
+import { parseSettings, settingsId } from '#protocol/settings.ts';
+import {
+  openDeviceProfile,
+  type DeviceProfile,
+  type DeviceProfileStore,
+  type KnownUser,
+} from '#store/device-profile.ts';
 import { StorageError, type DeviceStore, type StorageProblem } from '#store/device-store.ts';
-import { openDeviceStore } from '#store/open-device-store.ts';
-import { startSync, type StartedSync } from '#store/start-sync.ts';
+import type { StartedSync } from '#store/start-sync.ts';
+import { createKeptKey } from '../vault/kept-key.ts';
+import type { Refusal } from '../vault/doors.ts';
+import { watchPresence } from '../vault/watch-presence.ts';
 import { askForPersistence } from './ask-for-persistence.ts';
-import { loadSession } from './load-session.ts';
+import type { DeviceJournal } from './open-journal.ts';
+import { loadSession, type SessionAnswer } from './load-session.ts';
+import { takeLogIn } from './logging-in.ts';
 import { finishLogOut, requestLogOut } from './log-out.ts';
 
 export type DevicePhase =
@@ -13,73 +23,218 @@ export type DevicePhase =
   | { readonly name: 'loggedOut'; readonly reached: boolean }
   | { readonly name: 'noAccess'; readonly session: Session }
   | { readonly name: 'locked'; readonly reason: StorageProblem['reason'] }
+  /** Somebody's vault lies here, closed. `staffId`: who was last at work. */
+  | {
+      readonly name: 'closed';
+      readonly users: readonly KnownUser[];
+      readonly staffId: string | null;
+      /** The server has closed this device: it opens once more, to deliver, and is then emptied. */
+      readonly isClosing: boolean;
+    }
+  /** The device was closed, everything was delivered, and nothing is left here. */
+  | { readonly name: 'emptied' }
   | {
       readonly name: 'open';
       readonly session: Session;
       readonly store: DeviceStore;
       readonly sync: StartedSync;
+      readonly journal: DeviceJournal;
+      readonly user: KnownUser;
     };
+
+type OpenPhase = Extract<DevicePhase, { readonly name: 'open' }>;
+export type UnlockAnswer = { readonly ok: true } | Refusal;
+/** `pin` when it is typed; `passkey` asks the device's own lock. */
+export type UnlockWith = { readonly pin: string } | 'passkey';
 
 export type DeviceController = {
   current(): DevicePhase;
   subscribe(listener: (phase: DevicePhase) => void): () => void;
-  /** Opens what is on the device without waiting for the network, then asks the server who is logged in. */
+  /** Opens what may be opened without waiting for the network, then asks the server who is logged in. */
   start(): Promise<void>;
+  unlock(staffId: string, by: UnlockWith): Promise<UnlockAnswer>;
+  /** Forgets the key; what was written is on the device. */
+  lock(): Promise<void>;
+  putPin(pin: string): Promise<void>;
+  /** False: the person or the device said no. */
+  putPasskey(): Promise<boolean>;
+  removeSlot(kind: 'pin' | 'passkey'): Promise<void>;
+  countUndelivered(staffId: string): Promise<number>;
+  forgetUser(staffId: string): Promise<'forgotten' | 'undelivered'>;
   logOut(): Promise<void>;
 };
 
-/** From a closed app to an opened store. A device where somebody is logged in opens with no network at all. */
+/** From a closed app to an opened vault. The key is in memory only, and goes when nobody is there. */
 export function createDeviceController(): DeviceController {
   const listeners = new Set<(phase: DevicePhase) => void>();
+  const keptKey = createKeptKey();
+  const now = () => new Date().toISOString();
   let phase: DevicePhase = { name: 'opening' };
   let profileStore: DeviceProfileStore | undefined;
+  let dataKey: Uint8Array | null = null;
+  let stopWatching = () => {};
 
   const put = (next: DevicePhase) => {
     phase = next;
     for (const listener of listeners) listener(phase);
   };
+  const fail = (error: unknown) =>
+    put({ name: 'locked', reason: error instanceof StorageError ? error.problem.reason : 'unknown' });
+  const loadProfileStore = async () => (profileStore ??= await openDeviceProfile());
+  const userOf = ({ users }: DeviceProfile, staffId: string) =>
+    users.find((user) => user.staffId === staffId);
 
   const closeStore = async () => {
+    stopWatching();
+    dataKey = null;
     if (phase.name !== 'open') return;
-    await phase.sync.stop();
-    phase.store.close();
+    const { sync, store, journal } = phase;
+    await Promise.all([sync.stop(), store.settled()]);
+    journal.stop();
+    store.close();
   };
 
-  const open = async (session: Session, deviceId: string) => {
-    if (phase.name === 'open' && phase.session.staffId === session.staffId) {
-      put({ ...phase, session });
-      return;
-    }
+  const showClosed = async (isClosing = false) => {
+    const { users, activeStaffId } = await (await loadProfileStore()).loadProfile();
+    put({ name: 'closed', users, staffId: activeStaffId, isClosing });
+  };
+
+  const lock = async (where: 'here' | 'everywhere') => {
+    if (phase.name !== 'open') return;
+    // A field that is left stores what was typed in it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    await Promise.resolve();
+    keptKey.drop(where);
     await closeStore();
-    const store = await openDeviceStore({ tenantId: session.tenantId, staffId: session.staffId, deviceId });
-    put({ name: 'open', session, store, sync: startSync(store) });
+    await showClosed();
+  };
+
+  /** What the municipality has decided about its devices, kept where it is known before anything is opened. */
+  const watchSettings = (profile: DeviceProfileStore, store: DeviceStore) =>
+    store.watchRecord('settings', settingsId).subscribe((record) => {
+      void profile.putSettings(store.staffId, parseSettings(record?.body)).then(refreshUser, () => {});
+    });
+
+  const refreshUser = async () => {
+    if (phase.name !== 'open') return;
+    const user = userOf(await (await loadProfileStore()).loadProfile(), phase.session.staffId);
+    if (phase.name === 'open' && user) put({ ...phase, user });
+  };
+
+  const empty = async (profile: DeviceProfileStore) => {
+    const { users } = await profile.loadProfile();
+    for (const { staffId } of users) await profile.forgetUser(staffId, 'goes');
+    const left = (await profile.loadProfile()).users;
+    if (left.length === 0) put({ name: 'emptied' });
+    else put({ name: 'closed', users: left, staffId: left[0]?.staffId ?? null, isClosing: true });
+  };
+
+  /** Contact is noted; a closed device is emptied when everything has been delivered. */
+  const watchSync = (profile: DeviceProfileStore, { store, sync }: Pick<OpenPhase, 'store' | 'sync'>) => {
+    let completedAt: string | null = null;
+    return sync.runner.status.subscribe(({ lastCompletedAt, needs }) => {
+      if (lastCompletedAt !== completedAt) {
+        completedAt = lastCompletedAt;
+        void profile.putTime(store.staffId, now(), true).catch(() => {});
+      }
+      if (needs === 'wipe') {
+        keptKey.drop('everywhere');
+        void closeStore()
+          .then(() => empty(profile))
+          .catch(fail);
+      }
+    });
+  };
+
+  const open = async (session: Session, key: Uint8Array) => {
+    const profile = await loadProfileStore();
+    const { openDeviceStore, openJournal, startSync } = await import('./open-store.ts');
+    await closeStore();
+    const loaded = await profile.loadProfile();
+    const user = userOf(loaded, session.staffId);
+    if (!user) throw new StorageError({ reason: 'damaged' });
+    const { tenantId, staffId } = session;
+    const store = await openDeviceStore({ tenantId, staffId, deviceId: loaded.deviceId, dataKey: key });
+    const journal = await openJournal(store);
+    const sync = startSync(store);
+    dataKey = key;
+    put({ name: 'open', session, store, sync, journal, user });
+    const stops = [
+      watchSettings(profile, store),
+      watchSync(profile, { store, sync }),
+      watchPresence({
+        idleMinutes: () => (phase.name === 'open' ? phase.user.settings.lockMinutes : 1),
+        gone: (why) => void lock(why === 'idle' ? 'everywhere' : 'here').catch(fail),
+      }),
+    ];
+    stopWatching = () => {
+      stopWatching = () => {};
+      for (const stop of stops) stop();
+    };
+    keptKey.keep(staffId, key);
+    await profile.putActiveUser(staffId);
+    await profile.putTime(staffId, now(), false);
     void askForPersistence();
+  };
+
+  /** After a log-in: with the server's half of the key. */
+  const openLoggedIn = async (profile: DeviceProfileStore, session: Session): Promise<void> => {
+    const { deviceId, secret, users } = await profile.loadProfile();
+    const slots = users.find(({ staffId }) => staffId === session.staffId)?.slots ?? [];
+    const { openByServer } = await import('./open-store.ts');
+    const answer = await openByServer({ profile, deviceId, secret }, session.staffId, slots);
+    if (answer.ok) {
+      await profile.putSession(session, now(), answer.dataKey);
+      await open(session, answer.dataKey);
+    } else if (answer.reason === 'lost') put({ name: 'locked', reason: 'damaged' });
+    else if (answer.reason === 'closed') await empty(profile);
+    else if (slots.some(({ kind }) => kind !== 'server')) await showClosed();
+    else put({ name: 'loggedOut', reached: answer.reason === 'logInAgain' });
+  };
+
+  const takeAnswer = async (profile: DeviceProfileStore, answer: SessionAnswer, loggedIn: boolean) => {
+    if (answer.state === 'closed') {
+      if (phase.name !== 'open') await empty(profile);
+    } else if (answer.state === 'in') {
+      const { session } = answer;
+      if (session.roles.length === 0) {
+        await closeStore();
+        put({ name: 'noAccess', session });
+      } else if (phase.name === 'open' && phase.session.staffId === session.staffId && dataKey) {
+        await profile.putSession(session, now(), dataKey);
+        put({ ...phase, session });
+      } else if (loggedIn || phase.name === 'opening') await openLoggedIn(profile, session);
+    } else if (phase.name === 'opening') {
+      const { users } = await profile.loadProfile();
+      if (users.some(({ slots }) => slots.length > 0)) await showClosed();
+      else put({ name: 'loggedOut', reached: answer.state === 'out' });
+    }
+  };
+
+  const ask = async (profile: DeviceProfileStore, deviceId: string, loggedIn: boolean) => {
+    await finishLogOut();
+    await takeAnswer(profile, await loadSession(deviceId, AbortSignal.timeout(15_000)), loggedIn);
   };
 
   const start = async () => {
     put({ name: 'opening' });
     try {
-      profileStore ??= await openDeviceProfile();
-      const { deviceId, activeStaffId, users } = await profileStore.loadProfile();
-      const known = users.find(({ staffId }) => staffId === activeStaffId)?.session;
-      if (known && known.roles.length > 0) await open(known, deviceId);
-      await finishLogOut();
-      const answer = await loadSession(deviceId, AbortSignal.timeout(15_000));
-      if (answer.state === 'in') {
-        await profileStore.putSession(answer.session, new Date().toISOString());
-        if (answer.session.roles.length > 0) await open(answer.session, deviceId);
-        else {
-          await closeStore();
-          put({ name: 'noAccess', session: answer.session });
-        }
-      } else if (phase.name !== 'open') {
-        // Whoever is at work here goes on when the session has run out: the sync says that it needs a log-in.
-        put({ name: 'loggedOut', reached: answer.state === 'out' });
-      }
+      const profile = await loadProfileStore();
+      const loaded = await profile.loadProfile();
+      const { deviceId, activeStaffId } = loaded;
+      const loggedIn = takeLogIn();
+      const active = userOf(loaded, activeStaffId ?? '');
+      const key = active?.hasSession && !loggedIn ? await keptKey.ask(active.staffId) : null;
+      const session = active && key && (await profile.openSession(active.staffId, key));
+      if (key && session) await open(session, key);
+      else if (!loggedIn && loaded.users.some(hasOwnDoor)) await showClosed();
+      await ask(profile, deviceId, loggedIn);
     } catch (error) {
-      put({ name: 'locked', reason: error instanceof StorageError ? error.problem.reason : 'unknown' });
+      fail(error);
     }
   };
+
+  keptKey.onLocked(() => void lock('here').catch(fail));
 
   return {
     current: () => phase,
@@ -89,16 +244,69 @@ export function createDeviceController(): DeviceController {
       return () => listeners.delete(listener);
     },
     start,
+    unlock: async (staffId, by) => {
+      const profile = await loadProfileStore();
+      const loaded = await profile.loadProfile();
+      const user = userOf(loaded, staffId);
+      if (!user) return { ok: false, reason: 'none' };
+      const doors = await import('./open-store.ts');
+      const door = { profile, deviceId: loaded.deviceId, secret: loaded.secret };
+      const answer =
+        by === 'passkey' ? await doors.openByPasskey(door, user) : await doors.openByPin(door, user, by.pin);
+      if (!answer.ok) return answer;
+      const session = await profile.openSession(staffId, answer.dataKey);
+      if (!session) return { ok: false, reason: 'lease' };
+      try {
+        await open(session, answer.dataKey);
+        // Whoever has unlocked does not wait for the network.
+        void ask(profile, loaded.deviceId, false).catch(fail);
+      } catch (error) {
+        fail(error);
+      }
+      return { ok: true };
+    },
+    lock: () => lock('everywhere'),
+    putPin: async (pin) => {
+      if (phase.name !== 'open' || !dataKey) return;
+      const profile = await loadProfileStore();
+      const { putPin } = await import('./open-store.ts');
+      await putPin({ profile, ...(await profile.loadProfile()) }, phase.session.staffId, dataKey, pin);
+      await refreshUser();
+    },
+    putPasskey: async () => {
+      if (phase.name !== 'open' || !dataKey) return false;
+      const profile = await loadProfileStore();
+      const { putPasskey } = await import('./open-store.ts');
+      const isPut = await putPasskey({ profile, ...(await profile.loadProfile()) }, phase.user, dataKey);
+      await refreshUser();
+      return isPut;
+    },
+    removeSlot: async (kind) => {
+      if (phase.name !== 'open') return;
+      await (await loadProfileStore()).removeSlot(phase.session.staffId, kind);
+      await refreshUser();
+    },
+    countUndelivered: async (staffId) => (await loadProfileStore()).countUndelivered(staffId),
+    forgetUser: async (staffId) => {
+      const outcome = await (await loadProfileStore()).forgetUser(staffId);
+      if (outcome === 'forgotten' && phase.name === 'closed') await showClosed();
+      return outcome;
+    },
     logOut: async () => {
       const session = phase.name === 'open' || phase.name === 'noAccess' ? phase.session : undefined;
+      keptKey.drop('everywhere');
       await closeStore();
       const reached = await requestLogOut();
       try {
         if (session) await profileStore?.endSession(session.staffId);
         put({ name: 'loggedOut', reached });
       } catch (error) {
-        put({ name: 'locked', reason: error instanceof StorageError ? error.problem.reason : 'unknown' });
+        fail(error);
       }
     },
   };
 }
+
+/** Something that opens without the server's half. */
+const hasOwnDoor = ({ slots, hasSession }: KnownUser): boolean =>
+  hasSession && slots.some(({ kind }) => kind !== 'server');

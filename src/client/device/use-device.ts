@@ -3,7 +3,9 @@ import { useContext } from 'preact/hooks';
 import type { RecordKind } from '#protocol/record-bodies.ts';
 import type { Session } from '#protocol/session.ts';
 import type { DeviceState, DeviceStore, Kept } from '#store/device-store.ts';
+import type { KnownUser } from '#store/device-profile.ts';
 import type { SyncStatus } from '#sync/status.ts';
+import type { DeviceController } from './device-controller.ts';
 import { useWatch } from './use-watch.ts';
 
 /** An opened device: who uses it, what is on it, and how delivery is going. */
@@ -16,6 +18,9 @@ export type Device = {
   /** The same after signing: does not sit out a backoff. */
   readonly deliverSigned: () => void;
   readonly logOut: () => Promise<void>;
+  /** Who is at work, with the ways she may open her vault. */
+  readonly user: KnownUser;
+  readonly controller: DeviceController;
 };
 
 export const DeviceContext = createContext<Device | null>(null);

@@ -3,6 +3,7 @@ import type { DeviceController, DevicePhase } from '../device/device-controller.
 import { useFirstText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
+import { LazyDoor } from './lazy-door.tsx';
 import { LoginScreen } from './login-screen.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { StorageScreen } from './storage-screen.tsx';
@@ -24,6 +25,9 @@ export function ClosedScreen({ phase, controller }: Props) {
       return <LoginScreen reached={phase.reached} onAgain={again} />;
     case 'locked':
       return <StorageScreen reason={phase.reason} onAgain={again} />;
+    case 'closed':
+    case 'emptied':
+      return <LazyDoor phase={phase} controller={controller} />;
     case 'noAccess':
       return (
         <PlainPage title={shell.noAccess.title} text={shell.noAccess.text}>

@@ -9,6 +9,7 @@ const device: DeviceState = {
   attention: [],
   lastDeliveredAt: '2026-11-21T13:03:00Z',
   records: 10,
+  unreadable: 0,
   firstSyncDone: true,
 };
 const sync: SyncStatus = {

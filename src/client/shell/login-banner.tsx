@@ -1,5 +1,6 @@
 import { useLocation } from '@tanstack/react-router';
 import { addresses } from '../addresses.ts';
+import { beginLogIn } from '../device/logging-in.ts';
 import { useDevice } from '../device/use-device.ts';
 import { useFirstText } from '../text/use-text.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -25,7 +26,7 @@ export function LoginBanner() {
         color="neutral"
         icon="device"
         action={
-          <a class="ds-button" data-variant="secondary" href={addresses.login(pathname)}>
+          <a class="ds-button" data-variant="secondary" href={addresses.login(pathname)} onClick={beginLogIn}>
             {shell.loginNeeded.action}
           </a>
         }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { addresses } from '../addresses.ts';
-import { forgetLogOut } from '../device/log-out.ts';
+import { beginLogIn } from '../device/logging-in.ts';
 import { useFirstText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -49,7 +49,7 @@ export function LoginScreen({ reached, onAgain }: Props) {
         data-fullwidth=""
         data-color="accent"
         href={addresses.login(location.pathname)}
-        onClick={forgetLogOut}
+        onClick={beginLogIn}
       >
         {shell.login.action}
       </a>

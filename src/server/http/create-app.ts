@@ -11,8 +11,9 @@ import { logRequests } from './log-requests.ts';
 import { loggedInOnly } from './logged-in.ts';
 import { openApi } from './openapi.ts';
 import { problem } from './problems.ts';
+import { lossReportRoute } from './loss-report-route.ts';
 import { sameSiteOnly } from './same-site.ts';
-import { securityHeaders } from './security-headers.ts';
+import { policyFor, securityHeaders } from './security-headers.ts';
 import { sessionRoute } from './session-route.ts';
 import { staticFiles } from './static-files.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
@@ -27,6 +28,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.use('*', async (c, next) => {
     await next();
     for (const [name, value] of headers) c.res.headers.set(name, value);
+    const policy = c.res.headers.get('Content-Security-Policy') ?? '';
+    c.res.headers.set('Content-Security-Policy', policyFor(c.req.path, policy));
   });
   app.use('*', sameSiteOnly(parts.publicUrl));
   for (const path of ['/session', '/sync/*', '/admin/*', '/fhir/*', '/openapi.json'])
@@ -38,6 +41,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.route('/session', sessionRoute(parts));
   app.route('/vault', vaultRoute(parts));
   const database = createPostgresDatabase(parts.pool);
+  app.route('/sync/losses', lossReportRoute(parts));
   app.route(
     '/sync',
     syncRoutes({ ...parts, database, loggedInOnly: loggedInOnly(parts, { closed: 'let' }) }),

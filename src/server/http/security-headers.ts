@@ -13,6 +13,18 @@ const closed = [
   'usb',
 ];
 
+/**
+ * The worker that stretches a PIN runs WebAssembly, and only it may: a worker is bound by the headers of its own file,
+ * not by those of the page.
+ */
+const argon2Worker = /^\/assets\/argon2\.worker-[\w-]+\.js$/;
+
+/** The policy of one address; `policy` is what holds everywhere else. */
+export const policyFor = (pathname: string, policy: string): string =>
+  argon2Worker.test(pathname)
+    ? policy.replace(`script-src 'self'`, `script-src 'self' 'wasm-unsafe-eval'`)
+    : policy;
+
 /** Headers every answer carries, computed once. */
 export function securityHeaders(
   publicUrl: string,

@@ -12,6 +12,7 @@ export type Sealer = {
 };
 
 export class SealBroken extends Error {
+  override readonly name = 'SealBroken';
   constructor(cause?: unknown) {
     super('vault: what was sealed does not open', { cause });
   }

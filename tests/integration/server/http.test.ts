@@ -89,6 +89,21 @@ describe('security headers', () => {
     expect(headers.get('strict-transport-security')).toBeNull();
   });
 
+  it('let the worker that stretches a PIN run WebAssembly, and nothing else', async () => {
+    const policyOf = async (path: string): Promise<string> =>
+      (await get(path)).headers.get('content-security-policy') ?? '';
+    expect(await policyOf('/assets/argon2.worker-Ab_1-x.js')).toContain(
+      `script-src 'self' 'wasm-unsafe-eval'`,
+    );
+    for (const path of [
+      '/assets/argon2.worker.js',
+      '/x/assets/argon2.worker-a.js',
+      '/assets/argon2.worker-a.js/b',
+    ]) {
+      expect(await policyOf(path)).not.toContain('unsafe');
+    }
+  });
+
   it('stand on the provider, too', async () => {
     const { headers, status } = await fetch(
       `http://127.0.0.1:${server.port}/idp/.well-known/openid-configuration`,

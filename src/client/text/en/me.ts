@@ -41,6 +41,7 @@ export const me: typeof nbMe = {
     note: 'Note',
     content: 'Content',
     accessEvent: 'Access log',
+    settings: 'Settings',
   },
   delivery: {
     title: 'Delivery',

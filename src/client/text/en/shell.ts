@@ -36,6 +36,11 @@ export const shell: typeof nbShell = {
     action: 'Start using it',
     later: 'Later',
   },
+  lockOffer: {
+    text: 'Choose a PIN, and you can open Visitt without network too.',
+    action: 'Choose a PIN',
+    later: 'Later',
+  },
   login: {
     title: 'Log in to Visitt',
     lead: 'Forms and checklists that work without network, from the moment you start the phone.',

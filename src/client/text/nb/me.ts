@@ -41,6 +41,7 @@ export const me = {
     note: 'Notat',
     content: 'Innhold',
     accessEvent: 'Innsyn',
+    settings: 'Innstillinger',
   },
   delivery: {
     title: 'Levering',

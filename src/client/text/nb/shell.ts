@@ -35,6 +35,11 @@ export const shell = {
     action: 'Ta den i bruk',
     later: 'Senere',
   },
+  lockOffer: {
+    text: 'Velg PIN, så kan du åpne Visitt også uten nett.',
+    action: 'Velg PIN',
+    later: 'Senere',
+  },
   login: {
     title: 'Logg inn i Visitt',
     lead: 'Skjemaer og sjekklister som virker uten nett, fra du starter telefonen.',

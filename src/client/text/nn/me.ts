@@ -43,6 +43,7 @@ export const me: typeof nbMe = {
     note: 'Notat',
     content: 'Innhald',
     accessEvent: 'Innsyn',
+    settings: 'Innstillingar',
   },
   delivery: {
     title: 'Levering',

@@ -36,6 +36,11 @@ export const shell: typeof nbShell = {
     action: 'Ta henne i bruk',
     later: 'Seinare',
   },
+  lockOffer: {
+    text: 'Vel PIN, så kan du opne Visitt også utan nett.',
+    action: 'Vel PIN',
+    later: 'Seinare',
+  },
   login: {
     title: 'Logg inn i Visitt',
     lead: 'Skjema og sjekklister som verkar utan nett, frå du startar telefonen.',

@@ -1,0 +1,2 @@
+export { EmptiedScreen } from './emptied-screen.tsx';
+export { UnlockScreen } from './unlock-screen.tsx';
