@@ -1,4 +1,5 @@
-import type { RecordKind } from '#protocol/record-bodies.ts';
+import { isStanding } from '#domain/merge/standing-measurement.ts';
+import type { RecordBody, RecordKind } from '#protocol/record-bodies.ts';
 import type { Actor } from '../actor.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { findMeasureReports } from './measure-reports.ts';
@@ -30,7 +31,7 @@ export function findResources(
     case 'Patient':
       return findRecords(tx, actor, 'person', toPatient, search);
     case 'Observation':
-      return findRecords(tx, actor, 'measurement', toObservation, search);
+      return findObservations(tx, actor, search);
     case 'MeasureReport':
       return findMeasureReports(tx, actor, search, now);
   }
@@ -52,13 +53,53 @@ async function findQuestionnaires(tx: Transaction, actor: Actor, search: Search)
   return toPage(matching.map(toQuestionnaire), search);
 }
 
+async function findObservations(tx: Transaction, actor: Actor, search: Search): Promise<Found> {
+  const { rows, ...found } = await loadRecords(tx, actor, 'measurement', search);
+  const bodyOf = ({ body }: RecordRow) => body as RecordBody<'measurement'>;
+  const forms = await loadForms(
+    tx,
+    rows.flatMap((row) => bodyOf(row).responseId ?? []),
+  );
+  const resources = rows.map((row) => {
+    const body = bodyOf(row);
+    return toObservation(row, isStanding(body, forms.get(body.responseId ?? '')));
+  });
+  return { ...found, resources };
+}
+
+type Form = Pick<RecordBody<'response'>, 'status' | 'hash' | 'earlier'>;
+
+/** The forms measurements were read from: which version stands, and which was the first. */
+async function loadForms(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Form>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.query<{ id: string; form: Form }>(
+    `SELECT id, jsonb_build_object('status', body -> 'status', 'hash', body -> 'hash', 'earlier',
+       coalesce(body -> 'earlier', '[]'::jsonb)) AS form
+     FROM visitt.record WHERE kind = 'response' AND id = ANY ($1)`,
+    [[...new Set(ids)]],
+  );
+  return new Map(rows.map(({ id, form }) => [id, form]));
+}
+
 async function findRecords(
   tx: Transaction,
   actor: Actor,
   kind: RecordKind,
   toResource: (row: RecordRow) => ServedResource,
-  { ids, personId, questionnaire, count, after }: Search,
+  search: Search,
 ): Promise<Found> {
+  const { rows, ...found } = await loadRecords(tx, actor, kind, search);
+  return { ...found, resources: rows.map(toResource) };
+}
+
+type Loaded = Omit<Found, 'resources'> & { readonly rows: readonly RecordRow[] };
+
+async function loadRecords(
+  tx: Transaction,
+  actor: Actor,
+  kind: RecordKind,
+  { ids, personId, questionnaire, count, after }: Search,
+): Promise<Loaded> {
   const matching = `FROM visitt.record WHERE kind = $1 AND scope = ANY ($2)
     AND ($3::text[] IS NULL OR id = ANY ($3))
     AND ($4::text IS NULL OR body ->> 'personId' = $4)
@@ -71,7 +112,7 @@ async function findRecords(
   const { rows: totals } = await tx.query<{ total: string }>(`SELECT count(*) AS total ${matching}`, values);
   return {
     total: Number(totals[0]?.total ?? 0),
-    resources: rows.slice(0, count).map(toResource),
+    rows: rows.slice(0, count),
     hasMore: rows.length > count,
   };
 }

@@ -51,11 +51,17 @@ export function toQuestionnaireResponse(row: RecordRow): ServedResource {
     id: row.id,
     meta: metaOf(row),
     questionnaire,
-    status: body.status === 'signed' ? 'completed' : 'in-progress',
+    status: statusOf(body),
     ...(personId === null ? {} : { subject: patient(personId) }),
     authored: signedAt ?? startedAt,
     author: staff(signedBy ?? startedBy),
   };
+}
+
+function statusOf({ status, earlier = [] }: RecordBody<'response'>): string {
+  if (status === 'draft') return 'in-progress';
+  if (status === 'voided') return 'entered-in-error';
+  return earlier.length > 0 ? 'amended' : 'completed';
 }
 
 export function toPatient(row: RecordRow): ServedResource {
@@ -90,7 +96,8 @@ const measures = {
   bodyHeight: { code: '8302-2', display: 'Body height', unit: 'cm', divisor: 10 },
 } as const;
 
-export function toObservation(row: RecordRow): ServedResource {
+/** `isStanding`: whether the form it was read from still says so. */
+export function toObservation(row: RecordRow, isStanding: boolean): ServedResource {
   const { personId, code, value, measuredAt, measuredBy, responseId, reliable } =
     row.body as RecordBody<'measurement'>;
   const { unit, divisor, ...coding } = measures[code];
@@ -98,7 +105,7 @@ export function toObservation(row: RecordRow): ServedResource {
     resourceType: 'Observation',
     id: row.id,
     meta: metaOf(row),
-    status: 'final',
+    status: isStanding ? 'final' : 'entered-in-error',
     category: [
       {
         coding: [

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answer, mst, putDraft, sign } from './operations.ts';
+import type { OperationBody } from '#domain/merge/operation.ts';
+import { amend, answer, mst, putDraft, sign, signedHash, voidForm } from './operations.ts';
 import { startTestServer, type TestDevice, type TestServer } from './test-server.ts';
 import { persons, staff, units } from './test-tenants.ts';
 
@@ -209,5 +210,38 @@ describe('bringing in a form', () => {
     expect(
       await refusal('Questionnaire', { method: 'POST', body: 'x'.repeat(6_000_000) }, per),
     ).toMatchObject({ status: 413 });
+  });
+});
+
+describe('what was corrected or entered in error', () => {
+  it('says so, and so do the weights read out of it', async () => {
+    const form = randomUUID();
+    const [first, second] = [randomUUID(), randomUUID()];
+    const measured = (id: string, value: number, hash: string): OperationBody => ({
+      type: 'record.put',
+      id,
+      kind: 'measurement',
+      body: {
+        personId: persons.bjorn,
+        unitId: units.north,
+        code: 'bodyWeight',
+        value,
+        measuredAt: '2026-11-21T10:00:00+01:00',
+        measuredBy: staff.kari,
+        responseId: form,
+        signedHash: signedHash(hash),
+      },
+    });
+    const status = async (path: string): Promise<unknown> => (await read(path))['status'];
+    const about = { personId: persons.bjorn };
+    await kari.push([putDraft(form, about), sign(form, '81'), measured(first, 81_000, '81')]);
+    expect(await status(`Observation/${first}`)).toBe('final');
+    await kari.push([amend(form, '81', '61'), measured(second, 61_000, '61')]);
+    expect(await status(`QuestionnaireResponse/${form}`)).toBe('amended');
+    expect(await status(`Observation/${first}`)).toBe('entered-in-error');
+    expect(await status(`Observation/${second}`)).toBe('final');
+    await kari.push([voidForm(form)]);
+    expect(await status(`QuestionnaireResponse/${form}`)).toBe('entered-in-error');
+    expect(await status(`Observation/${second}`)).toBe('entered-in-error');
   });
 });

@@ -51,24 +51,63 @@ export const answer = (
   base,
 });
 
-export const sign = (id: string, value: string, hash?: string): OperationBody => {
+const signedVersion = (value: string, hash?: string) => {
   const response: QuestionnaireResponse = {
     resourceType: 'QuestionnaireResponse',
     status: 'completed',
     questionnaire: mst,
     item: [{ linkId: 'weight', answer: [{ valueString: value }] }],
   };
-  const right = createHash('sha256').update(toCanonicalJson(response)).digest('hex');
-  return {
-    type: 'response.sign',
-    id,
-    questionnaire: mst,
-    response,
-    hash: hash ?? right,
-    base: null,
-    openReason: null,
-  };
+  return { questionnaire: mst, response, hash: hash ?? hashOf(response) };
 };
+
+const hashOf = (response: QuestionnaireResponse): string =>
+  createHash('sha256').update(toCanonicalJson(response)).digest('hex');
+
+/** The hash of what `sign` signs. */
+export const signedHash = (value: string): string => signedVersion(value).hash;
+
+export const sign = (id: string, value: string, hash?: string): OperationBody => ({
+  type: 'response.sign',
+  id,
+  ...signedVersion(value, hash),
+  base: null,
+  openReason: null,
+});
+
+export const amend = (id: string, from: string, to: string, hash?: string): OperationBody => ({
+  type: 'response.amend',
+  id,
+  amends: signedHash(from),
+  reason: 'Skrev feil vekt',
+  ...signedVersion(to, hash),
+});
+
+export const voidForm = (id: string, reason = 'Ført på feil person'): OperationBody => ({
+  type: 'response.void',
+  id,
+  reason,
+});
+
+export const decline = (id: string, of: string): OperationBody => ({
+  type: 'amendment.settle',
+  id,
+  of,
+  decision: 'declined',
+  reason: 'Spurte henne',
+  base: null,
+});
+
+export const take = (id: string, of: string, from: string, to: string, hash?: string): OperationBody => ({
+  type: 'amendment.settle',
+  id,
+  of,
+  decision: 'taken',
+  reason: 'Stemmer',
+  base: null,
+  amends: signedHash(from),
+  ...signedVersion(to, hash),
+});
 
 export const tick = (learnerId: string, id: string = randomUUID()): OperationBody => ({
   type: 'event.add',

@@ -1,6 +1,8 @@
+import { isStanding } from '#domain/merge/standing-measurement.ts';
 import { ageOn } from '#domain/time/day.ts';
 import { useContent } from '../../content/use-content.ts';
 import { useKind, useStore } from '../../device/use-device.ts';
+import { useAccess } from '../../device/use-access.ts';
 import { useToday } from '../../device/use-today.ts';
 import { useWatch } from '../../device/use-watch.ts';
 import { PlainPage } from '../../shell/plain-page.tsx';
@@ -23,12 +25,21 @@ export function PersonScreen({ id }: { readonly id: string }) {
   const content = useContent();
   const units = useKind('unit');
   const staff = useKind('staff');
+  useAccess(
+    records?.person && { kind: 'person', recordId: id, personId: id, unitId: records.person.body.unitId },
+  );
   if (!records || !content || !units || !staff) {
     return <Screen title={common.loading} documentTitle={text.documentTitle} />;
   }
   const { person } = records;
   if (!person) return <PlainPage title={text.gone.title} text={text.gone.text} />;
   const { body } = person;
+  const standing = records.measurements.filter((measurement) =>
+    isStanding(
+      measurement.body,
+      records.responses.find((form) => form.id === measurement.body.responseId)?.body,
+    ),
+  );
   const services = records.servicePeriods
     .filter(({ body: { start, end } }) => start <= today && (end === null || end >= today))
     .map((period) => common.services[period.body.service]);
@@ -48,7 +59,7 @@ export function PersonScreen({ id }: { readonly id: string }) {
       <ContactActions person={person} />
       <NextSection records={records} person={person} content={content} today={today} />
       <PlannedSection records={records} today={today} />
-      <WeightSection measurements={records.measurements} today={today} />
+      <WeightSection measurements={standing} today={today} />
       <RecordsSection records={records} content={content} staff={staff} today={today} />
       <FactsSection records={records} person={person} />
     </Screen>

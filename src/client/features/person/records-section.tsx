@@ -29,8 +29,11 @@ export function RecordsSection({ records, content, staff, today }: Props) {
     .filter(({ body }) => body.status === 'draft')
     .toSorted((a, b) => Date.parse(b.body.startedAt) - Date.parse(a.body.startedAt));
   const signed = records.responses
-    .filter(({ body }) => body.status === 'signed')
-    .toSorted((a, b) => Date.parse(b.body.signedAt ?? '') - Date.parse(a.body.signedAt ?? ''));
+    .filter(({ body }) => body.status !== 'draft')
+    .toSorted(
+      (a, b) =>
+        Date.parse(b.body.signedAt ?? b.body.startedAt) - Date.parse(a.body.signedAt ?? a.body.startedAt),
+    );
   const row = (record: Kept<'response'>) => (
     <RecordRow key={record.id} record={record} content={content} staff={staff} today={today} />
   );
@@ -67,14 +70,13 @@ function RecordRow({ record, content, staff, today }: RowProps) {
   const nameOf = (id: string | undefined) =>
     staff.find((person) => person.id === id)?.body.name ?? text.unknownStaff;
   const score = body.score ?? readScore(body.response, form?.scoreItem);
+  const title = form ? formTitle(form.questionnaire, language) : common.unknownForm;
   return (
-    <Row
-      to={addresses.form(record.id)}
-      title={form ? formTitle(form.questionnaire, language) : common.unknownForm}
-    >
+    <Row to={addresses.form(record.id)} title={body.status === 'voided' ? <s>{title}</s> : title}>
       {body.status === 'signed' && score !== undefined && <span>{text.score(formats.decimal(score))}</span>}
+      {body.status === 'voided' && <strong>{text.voided}</strong>}
       <span>
-        {body.status === 'signed'
+        {body.status !== 'draft'
           ? text.signedBy(formats.dayFull(osloDay(body.signedAt ?? body.startedAt)), nameOf(body.signedBy))
           : text.startedAt(formats.dayShort(osloDay(body.startedAt)), nameOf(body.startedBy))}
       </span>

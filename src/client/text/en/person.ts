@@ -27,6 +27,7 @@ export const person: typeof nbPerson = {
   records: 'Latest records',
   noRecords: 'No records yet. What you sign appears here.',
   score: (score) => (score === '1' ? '1 point' : `${score} points`),
+  voided: 'Entered in error',
   signedBy: (when, name) => `${when} · ${name}`,
   unknownStaff: 'unknown colleague',
   weight: 'Weight',

@@ -25,6 +25,7 @@ export const person = {
   records: 'Siste registreringer',
   noRecords: 'Ingen registreringer ennå. Det du signerer, kommer her.',
   score: (score: string) => `${score} poeng`,
+  voided: 'Feilført',
   signedBy: (when: string, name: string) => `${when} · ${name}`,
   unknownStaff: 'ukjent medarbeider',
   weight: 'Vekt',

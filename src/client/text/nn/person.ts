@@ -27,6 +27,7 @@ export const person: typeof nbPerson = {
   records: 'Siste registreringar',
   noRecords: 'Ingen registreringar enno. Det du signerer, kjem her.',
   score: (score) => `${score} poeng`,
+  voided: 'Feilført',
   signedBy: (when, name) => `${when} · ${name}`,
   unknownStaff: 'ukjend medarbeidar',
   weight: 'Vekt',
