@@ -14,6 +14,7 @@ const counters = {
   visitt_operations_total: 'Operations answered, by outcome.',
   visitt_pulled_rows_total: 'Rows sent to devices.',
   visitt_vault_keys_total: 'Keys asked for after a log-in, by result.',
+  visitt_losses_reported_total: 'Stores that browsers have lost, as devices told it.',
   visitt_logins_total: 'Log-ins, by result.',
 } as const;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lossReports } from '#protocol/loss-report.ts';
 import { operation } from '#protocol/operation.ts';
 import { problem } from '#protocol/problem.ts';
 import { pullAnswer } from '#protocol/pull.ts';
@@ -19,6 +20,7 @@ const schemas = {
   DeviceList: deviceList,
   AccessPage: accessPage,
   SupervisionWord: supervisionWord,
+  LossReports: lossReports,
   ...Object.fromEntries(
     Object.entries(recordBodies).map(([kind, body]) => [
       `${kind[0]?.toUpperCase()}${kind.slice(1)}Body`,
@@ -79,6 +81,13 @@ export function openApi(version: string): object {
         get: {
           summary: 'Server-sent events without data: something changed',
           responses: { '200': { description: 'Events', content: { 'text/event-stream': {} } }, ...refusals },
+        },
+      },
+      '/sync/losses': {
+        post: {
+          summary: 'What a device found its browser to have lost, in counts and times',
+          requestBody: { required: true, content: { 'application/json': { schema: ref('LossReports') } } },
+          responses: { '204': { description: 'Kept' }, ...refusals },
         },
       },
       ...supervisionPaths,

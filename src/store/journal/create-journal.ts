@@ -9,8 +9,8 @@ export type Exclusive = <T>(work: () => Promise<T>) => Promise<T | null>;
 export type JournalParts = {
   readonly files: JournalFiles;
   readonly exclusive: Exclusive;
-  /** Waits a moment for more work before the files are closed; at once in a simulation. */
-  readonly linger?: () => Promise<void>;
+  /** Waits a moment for more work before the files are closed, and ends when `woken` does; at once in a simulation. */
+  readonly linger?: (woken: Promise<void>) => Promise<void>;
 };
 
 /** At most this many turns with the files open, so that another tab that waits for them comes to its own. */
@@ -27,6 +27,7 @@ type Job = {
  */
 export function createJournal({ files, exclusive, linger = async () => {} }: JournalParts): JournalPort {
   const jobs: Job[] = [];
+  let wake = (): void => {};
   let known: KnownJournal | undefined;
   let isWorking = false;
   let isClosed = false;
@@ -43,7 +44,13 @@ export function createJournal({ files, exclusive, linger = async () => {} }: Jou
             job.fail(toFailure(error));
           }
         }
-        if (!isClosed) await linger();
+        if (!isClosed) {
+          await linger(
+            new Promise((resolve) => {
+              wake = resolve;
+            }),
+          );
+        }
       }
       tidyQuietly(journal);
     } finally {
@@ -79,6 +86,7 @@ export function createJournal({ files, exclusive, linger = async () => {} }: Jou
         },
         fail: (reason) => resolve({ ok: false, reason }),
       });
+      wake();
       void work();
     });
   };
@@ -93,6 +101,7 @@ export function createJournal({ files, exclusive, linger = async () => {} }: Jou
     read: () => ask((journal) => ({ frames: journal.read() })),
     close: () => {
       isClosed = true;
+      wake();
     },
   };
 }

@@ -3,6 +3,7 @@ import { records } from './2026-11-21-records.ts';
 import { safeN } from './2026-11-22-safe-n.ts';
 import { supervision } from './2026-11-22-supervision.ts';
 import { vaultKeys } from './2026-11-22-vault-keys.ts';
+import { whatWasLost } from './2026-11-22-what-was-lost.ts';
 
 /** In the order of their ids, in which they are applied. Append-only: one that has been released is never changed, only followed. */
-export const allMigrations: readonly Migration[] = [records, safeN, supervision, vaultKeys];
+export const allMigrations: readonly Migration[] = [records, safeN, supervision, vaultKeys, whatWasLost];

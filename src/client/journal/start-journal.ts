@@ -1,0 +1,16 @@
+import { browserClock } from '#store/browser-clock.ts';
+import type { DeviceStore } from '#store/device-store.ts';
+import { keepJournal, type KeptJournal } from '#store/journal/keep-journal.ts';
+import { putStoreCopy, readStoreCopy } from '#store/journal/store-copy.ts';
+import { openWorkerJournal } from './open-worker-journal.ts';
+
+/** The journal of an opened store in this tab. A chunk of its own: the first screen does not wait for it. */
+export function startJournal({ staffId, inside }: DeviceStore): KeptJournal {
+  return keepJournal({
+    store: { staffId, db: inside.db, changes: inside.changes },
+    sealer: inside.sealer,
+    journal: openWorkerJournal(staffId),
+    copy: { read: () => readStoreCopy(staffId), put: (copy) => putStoreCopy(staffId, copy) },
+    clock: browserClock,
+  });
+}
