@@ -5,9 +5,11 @@ const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 
 /**
  * One simulated device: makes tasks in its unit and changes them, pushes in batches, repeats until answered and pulls now
- * and then. `seen` collects what happened; `acknowledged` what the server said it had taken, by record.
+ * and then. What happens goes to whom `seenBy` was last called with; `acknowledged` is what the server said it had taken,
+ * by record.
  */
-export function createLoadDevice({ url, cookie, session, seen }) {
+export function createLoadDevice({ url, cookie, session }) {
+  let seen = { latency: () => {}, error: () => {}, operations: () => {} };
   const replicaId = randomUUID();
   const deviceId = randomUUID();
   const acknowledged = new Map();
@@ -98,13 +100,31 @@ export function createLoadDevice({ url, cookie, session, seen }) {
     return answer;
   }
 
-  return {
+  const device = {
     acknowledged,
-    /** Works until `until`, with a pause like that of a person between batches. */
+    staffId: session.staffId,
+    /** As a device in use: what its user had before is there already. */
+    cursor: () => state.cursor,
+    beginAt(cursor) {
+      state.cursor = cursor;
+    },
+    seenBy(next) {
+      seen = next;
+      return device;
+    },
+    /** One record (two operations) every `every` ms, beginning at `share` of the first round. */
+    async runAt(until, every, share) {
+      for (let at = Date.now() + every * share; at < until; at += every) {
+        await sleep(Math.max(0, at - Date.now()));
+        await push(1);
+        if (Math.random() < 0.2) await pull();
+      }
+    },
+    /** Works until `until`: comes back with 2 to 40 operations, and is gone again for a moment. */
     async run(until) {
       await sleep(Math.random() * 1000);
       while (Date.now() < until) {
-        await push(1 + Math.floor(Math.random() * 5));
+        await push(1 + Math.floor(Math.random() * 20));
         if (Math.random() < 0.2) await pull();
         await sleep(Math.random() * 1000);
       }
@@ -130,4 +150,5 @@ export function createLoadDevice({ url, cookie, session, seen }) {
       return versions;
     },
   };
+  return device;
 }

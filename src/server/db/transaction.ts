@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import { errorCode } from '../error-code.ts';
 
@@ -94,19 +95,38 @@ function toTransaction(client: pg.PoolClient): {
   readonly unawaited: readonly Promise<unknown>[];
 } {
   const unawaited: Promise<unknown>[] = [];
+  const together = createCork(client);
   const query = <Row extends pg.QueryResultRow>(
     text: string,
     values?: readonly unknown[],
-  ): Promise<pg.QueryResult<Row>> =>
-    values === undefined
+  ): Promise<pg.QueryResult<Row>> => {
+    together();
+    return values === undefined
       ? client.query<Row>(text)
       : client.query<Row>({ name: nameOf(text), text, values: [...values] });
+  };
   const behind = (text: string, values?: readonly unknown[]): void => {
     const running = query(text, values);
     running.catch(() => undefined);
     unawaited.push(running);
   };
   return { tx: { query, behind } as Transaction, unawaited };
+}
+
+/** What is asked for in one go leaves in one write: each write is a call to the system, here and at the other end. */
+function createCork(client: pg.PoolClient): () => void {
+  // `as`: the socket is not among pg's types.
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+  let isCorked = false;
+  return () => {
+    if (isCorked) return;
+    isCorked = true;
+    stream.cork();
+    process.nextTick(() => {
+      isCorked = false;
+      stream.uncork();
+    });
+  };
 }
 
 /** A name by its text, so that a statement is planned once a connection. */

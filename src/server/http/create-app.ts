@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { demoMount } from '../auth/demo-mount.ts';
 import { createPostgresDatabase } from '../sync/postgres-rows.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
 import { authRoutes, demoLoginRoutes } from './auth-routes.ts';
 import { fhirRoutes } from './fhir-routes.ts';
+import { gzipAnswers } from './gzip-answers.ts';
 import { handleError } from './handle-error.ts';
 import { healthRoutes } from './health-routes.ts';
 import { logRequests } from './log-requests.ts';
@@ -33,7 +33,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   });
   app.use('*', sameSiteOnly(parts.publicUrl));
   for (const path of ['/session', '/sync/*', '/admin/*', '/fhir/*', '/openapi.json'])
-    app.use(path, compress({ encoding: 'gzip' }));
+    app.use(path, gzipAnswers);
 
   app.route('/', healthRoutes(parts));
   app.route('/auth', authRoutes(parts));
