@@ -6,7 +6,17 @@ import { openPhone } from './support/phone.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const outDir = path.join(root, '.cache/gallery');
-const forms = ['types', 'choices', 'controls', 'tables', 'layouts', 'results', 'texts', 'pages'] as const;
+const forms = [
+  'types',
+  'choices',
+  'controls',
+  'tables',
+  'layouts',
+  'results',
+  'rules',
+  'texts',
+  'pages',
+] as const;
 const states = ['empty', 'answered', 'previous', 'error', 'readOnly', 'disabled', 'hidden'] as const;
 
 /** The gallery is not in the production build: it is built and served for itself. */
@@ -94,6 +104,142 @@ test('pages: on, back, and an error leads to the page it is on', async ({ galler
   await expect(warm.getByRole('radio', { name: 'Ja' })).toBeFocused();
   await expect(warm).toHaveAccessibleDescription('Dette må fylles ut.');
   await expect(pages).toContainText('Side 1 av 3');
+  await phone.close();
+  expect(phone.faults).toEqual([]);
+});
+
+/** Room for columns; the same page on a phone has cards. */
+const wide = { width: 900, height: 1200 };
+
+test('a table of answers: one row a question, headings for who listens, arrows along the row', async ({
+  gallery,
+}, testInfo) => {
+  const phone = await openPhone(testInfo.outputPath('phone'), gallery, { hasTouch: false });
+  const { page } = phone;
+  await page.goto('/galleri?form=tables&state=empty');
+  await expect(page.getByRole('radiogroup', { name: 'Lite interesse for ting' })).toBeVisible();
+  await expect(page.getByRole('table')).toHaveCount(0);
+
+  await page.setViewportSize(wide);
+  const table = page.getByRole('table', { name: 'De siste to ukene' });
+  await expect(table.getByRole('columnheader', { name: 'Noen dager' })).toBeVisible();
+  const row = table
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: /^Nedfor og trist/ }) });
+  const some = row.getByRole('radio', { name: 'Nedfor og trist Noen dager' });
+  await some.check();
+  await some.press('ArrowRight');
+  await expect(row.getByRole('radio', { name: 'Nedfor og trist Mer enn halvparten' })).toBeChecked();
+  await expect(row.getByRole('radio', { checked: true })).toHaveCount(1);
+  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '1');
+  await row.getByRole('radio', { checked: true }).press('Delete');
+  await expect(row.getByRole('radio', { checked: true })).toHaveCount(0);
+
+  const sleep = table.getByRole('row').filter({ hasText: 'Sover dårlig' });
+  await expect(table.getByRole('textbox', { name: 'Hva har hun sovet dårlig av?' })).toHaveCount(0);
+  await sleep.getByRole('radio', { name: 'Nesten hver dag' }).check();
+  await expect(table.getByRole('textbox', { name: 'Hva har hun sovet dårlig av?' })).toBeVisible();
+
+  const several = page.getByRole('table', { name: 'Hva klarer hun selv?' });
+  await several.getByRole('checkbox', { name: 'Morgen Lage mat' }).check();
+  await several.getByRole('checkbox', { name: 'Morgen Vaske seg' }).check();
+  await several.getByRole('textbox', { name: 'Morgen Annet svar' }).fill('Greier kaffen');
+  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '3');
+
+  // What was answered in the table stands on the cards of a phone too.
+  await page.setViewportSize({ width: 412, height: 915 });
+  const morning = page.locator('[data-link-id="t-5"]');
+  await expect(morning.getByRole('checkbox', { checked: true })).toHaveCount(3);
+  await expect(morning.getByRole('textbox')).toHaveValue('Greier kaffen');
+  await phone.close();
+  expect(phone.faults).toEqual([]);
+});
+
+test('a table of repeats: a row more, its answers, and a row that was removed comes back', async ({
+  gallery,
+}, testInfo) => {
+  const phone = await openPhone(testInfo.outputPath('phone'), gallery, { hasTouch: false });
+  const { page } = phone;
+  await page.setViewportSize(wide);
+  await page.goto('/galleri?form=tables&state=empty');
+  const table = page.getByRole('table', { name: 'Medisin' });
+  const row = (number: number) => table.getByRole('row').nth(number);
+  await expect(table.getByRole('columnheader', { name: /^Navn/ })).toBeVisible();
+  await row(1).getByRole('textbox', { name: 'Navn' }).fill('Paracet');
+  await row(1).getByRole('textbox', { name: 'Antall om dagen' }).fill('13');
+  await page.getByRole('button', { name: 'Legg til medisin' }).click();
+  await expect(row(2).getByRole('textbox', { name: 'Navn' })).toBeFocused();
+  await row(2).getByRole('textbox', { name: 'Navn' }).fill('Furix');
+  await row(2).getByRole('radio', { name: 'Fast' }).check();
+  const count = row(1).getByRole('textbox', { name: 'Antall om dagen' });
+  await expect(count).toHaveAccessibleDescription('Kan ikke være over 12.');
+
+  await row(1).getByRole('button', { name: 'Fjern Medisin 1' }).click();
+  await expect(table.getByRole('row')).toHaveCount(2);
+  await expect(row(1).getByRole('textbox', { name: 'Navn' })).toHaveValue('Furix');
+  await expect(page.getByRole('button', { name: 'Angre' })).toBeFocused();
+  await page.getByRole('button', { name: 'Angre' }).click();
+  await expect(row(1).getByRole('textbox', { name: 'Navn' })).toHaveValue('Paracet');
+  await expect(row(2).getByRole('radio', { name: 'Fast' })).toBeChecked();
+  await phone.close();
+  expect(phone.faults).toEqual([]);
+});
+
+test('a grid: a row for each group, and an empty cell where one asks for less', async ({
+  gallery,
+}, testInfo) => {
+  const phone = await openPhone(testInfo.outputPath('phone'), gallery, { hasTouch: false });
+  const { page } = phone;
+  await page.setViewportSize(wide);
+  await page.goto('/galleri?form=tables&state=empty');
+  const table = page.getByRole('table', { name: 'Målinger' });
+  const names = await table.getByRole('columnheader').allInnerTexts();
+  expect(names.slice(1)).toEqual(['Overtrykk', 'Undertrykk', 'Svimmel']);
+  const after = table
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: 'Etter tre minutter' }) });
+  await expect(after.getByRole('textbox')).toHaveCount(1);
+  await after.getByRole('textbox', { name: 'Overtrykk' }).fill('132');
+  await after.getByRole('radio', { name: 'Nei' }).check();
+  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '2');
+  await phone.close();
+  expect(phone.faults).toEqual([]);
+});
+
+for (const state of ['empty', 'answered', 'previous', 'error', 'readOnly', 'disabled'] as const) {
+  test(`tables stand up to axe where they are tables: ${state}`, async ({ gallery }, testInfo) => {
+    const phone = await openPhone(testInfo.outputPath('phone'), gallery, { hasTouch: false });
+    const { page } = phone;
+    await page.setViewportSize(wide);
+    for (const form of ['tables', 'layouts']) {
+      await page.goto(`/galleri?form=${form}&state=${state}`);
+      await expect(page.getByRole('table').first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${form}: ${id} at ${String(nodes[0]?.target)}`)).toEqual([]);
+    }
+    await phone.close();
+    expect(phone.faults).toEqual([]);
+  });
+}
+
+test('rules that cannot be worked out are named at the foot and read out, and the rest works', async ({
+  gallery,
+}, testInfo) => {
+  const phone = await openPhone(testInfo.outputPath('phone'), gallery);
+  const { page } = phone;
+  await page.goto('/galleri?form=rules&state=empty');
+  const list = page.getByRole('region', { name: 'En regel i skjemaet virker ikke' });
+  await expect(list).toContainText('Regelen ved «Høna» venter på seg selv.');
+  await page.getByRole('textbox', { name: 'Hvor mange er dere?' }).fill('4');
+  const both = page.getByRole('region', { name: '2 regler i skjemaet virker ikke' });
+  await expect(both).toContainText('Regelen ved «Sum av ulike ting» har en feil.');
+  await expect(page.getByRole('log')).toHaveText(/Regelen ved «Sum av ulike ting» har en feil/);
+  await page.getByRole('textbox', { name: 'Hvor mange er dere?' }).fill('6');
+  await expect(page.getByRole('region', { name: '3 regler i skjemaet virker ikke' })).toContainText(
+    'Regelen ved «Alt mot alt»',
+    { timeout: 30_000 },
+  );
+  await expect(page.getByRole('textbox', { name: 'Hva heter avdelingen?' })).toBeEditable();
   await phone.close();
   expect(phone.faults).toEqual([]);
 });

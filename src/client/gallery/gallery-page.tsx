@@ -12,12 +12,13 @@ import layouts from './fixtures/layouts.json';
 import pages from './fixtures/pages.json';
 import responses from './fixtures/responses.json';
 import results from './fixtures/results.json';
+import rules from './fixtures/rules.json';
 import tables from './fixtures/tables.json';
 import texts from './fixtures/texts.json';
 import types from './fixtures/types.json';
 import './gallery.css';
 
-const forms = { types, choices, controls, tables, layouts, results, texts, pages } as unknown as {
+const forms = { types, choices, controls, tables, layouts, results, rules, texts, pages } as unknown as {
   readonly [name: string]: Questionnaire;
 };
 const given = responses as unknown as { readonly [name in 'answered' | 'wrong']: QuestionnaireResponse };

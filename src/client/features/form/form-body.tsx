@@ -2,6 +2,7 @@ import { useCallback, useMemo, useReducer, useRef, useState } from 'preact/hooks
 import type { FormProps } from '#client/form-props.ts';
 import { translated } from '#client/text/translated.ts';
 import { focusFirst } from './focus-item.ts';
+import { FormFindings } from './form-findings.tsx';
 import { FormProgress } from './form-progress.tsx';
 import { useForm } from './form-scope.ts';
 import { IssueSummary } from './issue-summary.tsx';
@@ -91,6 +92,7 @@ export function FormBody({
       <div class="vf-items">
         <ItemList parent={null} allowance={allowance} level={2} accepts={pages.accepts} />
       </div>
+      <FormFindings />
       {pages.paths.length > 0 && <PageButtons pages={pages} root={root} />}
       {onSign && !readOnly && isLast && (
         <div class="vf-foot">

@@ -1,5 +1,7 @@
 import type { FormIssue } from '#domain/forms/form-session.ts';
 
+const rule = (name: string): string => (name === '' ? 'A rule' : `The rule at “${name}”`);
+
 export const form: typeof import('../nb/form.ts').form = {
   required: 'must be filled in',
   optional: 'can be left empty',
@@ -45,6 +47,16 @@ export const form: typeof import('../nb/form.ts').form = {
   addRepeat: (name: string) => `Add ${name.toLowerCase()}`,
   repeatName: (name: string, index: number) => `${name} ${index}`,
   removeRepeat: (name: string) => `Remove ${name}`,
+  finding: {
+    title: (count: number) =>
+      count === 1 ? 'One rule in the form does not work' : `${count} rules in the form do not work`,
+    cycle: (name: string) => `${rule(name)} waits for itself. It is switched off.`,
+    expressionFailed: (name: string) => `${rule(name)} has a fault. It is off until the answers change.`,
+    expressionTimeout: (name: string) => `${rule(name)} took too long. It is switched off.`,
+    expressionUnsupported: (name: string) => `${rule(name)} cannot be worked out here.`,
+    more: (count: number) => (count === 1 ? 'and one more' : `and ${count} more`),
+    comfort: 'Your answers are safe. Tell whoever made the form.',
+  },
   question: 'Question',
   notOffered: 'Not a choice here',
   rowNumber: 'Row',

@@ -1,5 +1,7 @@
 import type { FormIssue } from '#domain/forms/form-session.ts';
 
+const rule = (name: string): string => (name === '' ? 'En regel' : `Regelen ved «${name}»`);
+
 export const form = {
   required: 'må fylles ut',
   optional: 'kan stå tom',
@@ -45,6 +47,16 @@ export const form = {
   addRepeat: (name: string) => `Legg til ${name.toLowerCase()}`,
   repeatName: (name: string, index: number) => `${name} ${index}`,
   removeRepeat: (name: string) => `Fjern ${name}`,
+  finding: {
+    title: (count: number) =>
+      count === 1 ? 'En regel i skjemaet virker ikke' : `${count} regler i skjemaet virker ikke`,
+    cycle: (name: string) => `${rule(name)} venter på seg selv. Den er slått av.`,
+    expressionFailed: (name: string) => `${rule(name)} har en feil. Den er slått av til svarene endres.`,
+    expressionTimeout: (name: string) => `${rule(name)} brukte for lang tid. Den er slått av.`,
+    expressionUnsupported: (name: string) => `${rule(name)} kan ikke regnes ut her.`,
+    more: (count: number) => (count === 1 ? 'og én til' : `og ${count} til`),
+    comfort: 'Svarene dine er trygge. Si fra til den som har laget skjemaet.',
+  },
   question: 'Spørsmål',
   notOffered: 'Kan ikke velges her',
   rowNumber: 'Rad',

@@ -1,5 +1,7 @@
 import type { FormIssue } from '#domain/forms/form-session.ts';
 
+const rule = (name: string): string => (name === '' ? 'Ein regel' : `Regelen ved «${name}»`);
+
 export const form: typeof import('../nb/form.ts').form = {
   required: 'må fyllast ut',
   optional: 'kan stå tom',
@@ -45,6 +47,16 @@ export const form: typeof import('../nb/form.ts').form = {
   addRepeat: (name: string) => `Legg til ${name.toLowerCase()}`,
   repeatName: (name: string, index: number) => `${name} ${index}`,
   removeRepeat: (name: string) => `Fjern ${name}`,
+  finding: {
+    title: (count: number) =>
+      count === 1 ? 'Ein regel i skjemaet verkar ikkje' : `${count} reglar i skjemaet verkar ikkje`,
+    cycle: (name: string) => `${rule(name)} ventar på seg sjølv. Han er slått av.`,
+    expressionFailed: (name: string) => `${rule(name)} har ein feil. Han er slått av til svara blir endra.`,
+    expressionTimeout: (name: string) => `${rule(name)} brukte for lang tid. Han er slått av.`,
+    expressionUnsupported: (name: string) => `${rule(name)} kan ikkje reknast ut her.`,
+    more: (count: number) => (count === 1 ? 'og éin til' : `og ${count} til`),
+    comfort: 'Svara dine er trygge. Sei frå til den som har laga skjemaet.',
+  },
   question: 'Spørsmål',
   notOffered: 'Kan ikkje veljast her',
   rowNumber: 'Rad',

@@ -13,7 +13,7 @@ type Props = {
 };
 
 /** So many questions beside each other want more room than a column of text. */
-const manyColumns = 4;
+const manyColumns = 3;
 
 /** The table itself, in a frame that it can be moved sideways in when it is wider. */
 export function TableFrame({ labelledBy, columns, isAnswers = false, children }: Props) {
