@@ -3,7 +3,7 @@ import type { Questionnaire } from '#domain/fhir/types.ts';
 import type { AnswerChange } from '#domain/forms/form-session.ts';
 import type { Kept } from '#store/device-store.ts';
 import { useKind } from '../../device/use-device.ts';
-import { amendText } from '../../text/amend-text.ts';
+import { amendText } from '../../text/later/amend-text.ts';
 import { translated } from '../../text/translated.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';

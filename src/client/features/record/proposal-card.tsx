@@ -1,5 +1,5 @@
 import type { QuestionnaireResponseAnswer } from '#domain/fhir/types.ts';
-import { amendText } from '../../text/amend-text.ts';
+import { amendText } from '../../text/later/amend-text.ts';
 import { translated } from '../../text/translated.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Kept } from '#store/device-store.ts';
 import { useStore } from '../../device/use-device.ts';
-import { amendText } from '../../text/amend-text.ts';
+import { amendText } from '../../text/later/amend-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Section } from '../../ui/section.tsx';
 import { ProposalCard } from './proposal-card.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Kept } from '#store/device-store.ts';
 import { useDevice } from '../../device/use-device.ts';
-import { amendText } from '../../text/amend-text.ts';
+import { amendText } from '../../text/later/amend-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ReasonSheet } from './reason-sheet.tsx';

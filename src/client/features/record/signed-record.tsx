@@ -6,7 +6,7 @@ import { useDevice, useKind } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
 import type { FormComponent } from '../../form-props.ts';
 import { Screen } from '../../shell/screen.tsx';
-import { amendText } from '../../text/amend-text.ts';
+import { amendText } from '../../text/later/amend-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';

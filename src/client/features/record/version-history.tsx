@@ -1,6 +1,6 @@
 import type { QuestionnaireResponse } from '#domain/fhir/types.ts';
 import type { RecordBody } from '#protocol/record-bodies.ts';
-import { amendText } from '../../text/amend-text.ts';
+import { amendText } from '../../text/later/amend-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';

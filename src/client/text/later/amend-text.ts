@@ -1,7 +1,7 @@
-import { amend as en } from './en/amend.ts';
-import type { Language } from './language.ts';
-import { amend as nb } from './nb/amend.ts';
-import { amend as nn } from './nn/amend.ts';
+import { amend as en } from '../en/amend.ts';
+import type { Language } from '../language.ts';
+import { amend as nb } from '../nb/amend.ts';
+import { amend as nn } from '../nn/amend.ts';
 
 const texts = { nb, nn, en };
 
