@@ -9,8 +9,10 @@ import { demoMount } from './auth/demo-mount.ts';
 import { createOidcClient } from './auth/oidc-client.ts';
 import { createSeal } from './auth/seal.ts';
 import { importSigningKey } from './auth/signing-keys.ts';
+import { clearDaily } from './clear-daily.ts';
 import type { Config } from './config.ts';
 import { loadSecret } from './db/data-dir.ts';
+import { createSharedRateLimit } from './db/shared-rate-limit.ts';
 import { withOwner } from './db/pool.ts';
 import { loadTenants } from './db/tenants.ts';
 import type { DemoTenant } from './demo/demo-tenant.ts';
@@ -95,6 +97,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       log,
       now,
       limits,
+      sharedLimit: createSharedRateLimit(pool, sessionKey, now),
       demoLogin: demo,
     };
     const app = createApp(parts);
@@ -108,6 +111,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       } else void answer(request, response);
     });
     const opened = database;
+    const stopClearing = clearDaily(database, log, now);
     const stop = async (): Promise<void> => {
       const closed = new Promise<void>((done) => void server.close(() => done()));
       pokes.close();
@@ -115,6 +119,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       const cut = setTimeout(() => server.closeAllConnections(), 10_000);
       await closed;
       clearTimeout(cut);
+      await stopClearing();
       await opened.close();
     };
     return { app, database, port, publicUrl, onLost: database.onLost, stop };

@@ -6,6 +6,7 @@ import type { Cookies } from '../auth/cookies.ts';
 import type { OidcClient } from '../auth/oidc-client.ts';
 import type { Seal } from '../auth/seal.ts';
 import type { LoggedIn } from '../auth/session-store.ts';
+import type { SharedRateLimit } from '../db/shared-rate-limit.ts';
 import type { Pokes } from '../sync/pokes.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -27,6 +28,8 @@ export type AppParts = {
   readonly log: Log;
   readonly now: () => Date;
   readonly limits: RateSettings;
+  /** Counts across all servers on this database. */
+  readonly sharedLimit: SharedRateLimit;
   /** The demo identity provider, when there is one. */
   readonly demoLogin: {
     readonly provider: DemoProvider;

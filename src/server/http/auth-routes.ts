@@ -10,7 +10,6 @@ import { pageStyle } from '../auth/page-style.ts';
 import { createSession, deleteSession } from '../auth/session-store.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
 import { problem } from './problems.ts';
-import { createRateLimit } from './rate-limit.ts';
 import { readBody } from './read-body.ts';
 
 const loginState = z.object({
@@ -19,13 +18,14 @@ const loginState = z.object({
   verifier: z.string(),
   returnTo: z.string(),
 });
+/** Log-ins that come back without having begun here, from one address: then one in ten seconds. */
+const failedLogins = { burst: 30, perSecond: 0.1 };
 /** How long somebody may take to log in. */
 const loginMilliseconds = 15 * 60_000;
 
 /** `/auth`: leaving for the identity provider, coming back, logging out. */
 export function authRoutes(parts: AppParts): Hono<AppEnv> {
-  const { pool, publicUrl, oidc, loginSeal, cookies, metrics, log, now, limits } = parts;
-  const loginLimit = createRateLimit(limits.login.burst, limits.login.perSecond, () => now().getTime());
+  const { pool, publicUrl, oidc, loginSeal, cookies, metrics, log, now, limits, sharedLimit } = parts;
   const app = new Hono<AppEnv>();
   app.use('*', async (c, next) => {
     c.header('Cache-Control', 'no-store');
@@ -33,7 +33,7 @@ export function authRoutes(parts: AppParts): Hono<AppEnv> {
   });
 
   app.get('/login', async (c) => {
-    const wait = loginLimit(addressOf(c));
+    const wait = await sharedLimit(['log-in', addressOf(c)], limits.login);
     if (wait > 0) return tooMany(c, wait);
     const here = new URL(c.req.url);
     // The provider sends people back to the public address, so the log-in has to start there too.
@@ -51,7 +51,11 @@ export function authRoutes(parts: AppParts): Hono<AppEnv> {
   app.get('/callback', async (c) => {
     const opened = loginState.safeParse(loginSeal.open(cookies.login.read(c) ?? '', now()));
     cookies.login.clear(c);
-    if (!opened.success) return stopped(c, null);
+    if (!opened.success) {
+      // Nobody who began a log-in here is held up by what a neighbour behind the same address tries.
+      const wait = await sharedLimit(['failed', addressOf(c)], failedLogins);
+      return wait > 0 ? tooMany(c, wait) : stopped(c, null);
+    }
     try {
       const { pathname, search } = new URL(c.req.url);
       const identified = await oidc.finish(new URL(`${publicUrl}${pathname}${search}`), opened.data);
@@ -90,7 +94,10 @@ export function authRoutes(parts: AppParts): Hono<AppEnv> {
 }
 
 /** `/idp`: the pages a person sees; the provider itself answers the rest of it before this app is asked. */
-export function demoLoginRoutes({ demoLogin }: Pick<AppParts, 'demoLogin'>): Hono<AppEnv> {
+export function demoLoginRoutes({
+  demoLogin,
+  sharedLimit,
+}: Pick<AppParts, 'demoLogin' | 'sharedLimit'>): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get('/page.css', (c) =>
     c.body(pageStyle, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
@@ -121,7 +128,8 @@ export function demoLoginRoutes({ demoLogin }: Pick<AppParts, 'demoLogin'>): Hon
       !isKnown ||
       !(await provider.isUnderWay(incoming, outgoing))
     ) {
-      return c.html(messagePage(languageOf(c), 'stopped'), 400);
+      const wait = await sharedLimit(['failed', addressOf(c)], failedLogins);
+      return wait > 0 ? tooMany(c, wait) : c.html(messagePage(languageOf(c), 'stopped'), 400);
     }
     return c.redirect(await provider.logIn(incoming, outgoing, subject), 303);
   });

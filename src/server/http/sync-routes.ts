@@ -18,9 +18,16 @@ export type SyncParts = Pick<AppParts, 'metrics' | 'pokes' | 'now' | 'limits'> &
   readonly pageRows?: number;
 };
 
+/** Of one session: a first pull of 100,000 rows is 200 pages. */
+const pulls = { burst: 600, perSecond: 20 };
+/** Of a whole tenant, in requests of up to 100 operations: one municipality does not take the server from the others. */
+const tenantPushes = { burst: 3000, perSecond: 300 };
+
 export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
   const { database, loggedInOnly, metrics, pokes, now, limits, pageRows } = parts;
   const pushLimitOf = createRateLimit(limits.push.burst, limits.push.perSecond, () => now().getTime());
+  const pullLimitOf = createRateLimit(pulls.burst, pulls.perSecond, () => now().getTime());
+  const tenantLimitOf = createRateLimit(tenantPushes.burst, tenantPushes.perSecond, () => now().getTime());
   const app = new Hono<AppEnv>();
   app.use('*', loggedInOnly, ownStoreOnly);
   app.use('/pull', openDeviceOnly);
@@ -28,7 +35,7 @@ export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
 
   app.post('/push', async (c) => {
     const { loggedIn } = c.var;
-    const wait = pushLimitOf(loggedIn.sessionId);
+    const wait = pushLimitOf(loggedIn.sessionId) || tenantLimitOf(loggedIn.tenantId);
     if (wait > 0) return problem(c, 'tooMany', { retryAfterSeconds: wait });
     if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) return problem(c, 'wrongType');
     const body = await readBody(c.req.raw, pushBytes);
@@ -56,6 +63,8 @@ export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
   });
 
   app.get('/pull', async (c) => {
+    const wait = pullLimitOf(c.var.loggedIn.sessionId);
+    if (wait > 0) return problem(c, 'tooMany', { retryAfterSeconds: wait });
     const result = await pull(database, c.var.loggedIn, c.req.query('cursor') || null, now, pageRows);
     if (!result.ok) return problem(c, result.reason === 'unknownStaff' ? 'notLoggedIn' : 'cursorGone');
     metrics.count('visitt_pulled_rows_total', {}, result.answer.changes.length);
