@@ -6,13 +6,18 @@ import { projectRoot } from './project-root.mjs';
 
 const client = path.join(projectRoot, 'dist', 'client');
 const manifest = JSON.parse(readFileSync(path.join(client, '.vite', 'manifest.json'), 'utf8'));
-/** Chunks that are imported dynamically but that the first screen waits for. */
-const firstScreen = JSON.parse(readFileSync(path.join(projectRoot, 'scripts', 'first-screen.json'), 'utf8'));
+/**
+ * Chunks that are imported dynamically. `first`: the first screen of all waits for them, a log-in or a locked door.
+ * `behindTheDoor`: I dag waits for them, and they are fetched while somebody logs in or types a PIN.
+ */
+const { first: firstScreen, behindTheDoor } = JSON.parse(
+  readFileSync(path.join(projectRoot, 'scripts', 'first-screen.json'), 'utf8'),
+);
 
 const gzipSize = (file) => gzipSync(readFileSync(path.join(client, file)), { level: 9 }).length;
 
 /** The entry of index.html and everything it imports statically, with what the first screen imports on top. */
-function collectFirstLoad() {
+function collectLoad(named) {
   const scripts = new Set();
   const styles = new Set();
   const visit = (key) => {
@@ -24,7 +29,7 @@ function collectFirstLoad() {
     for (const imported of chunk.imports ?? []) visit(imported);
   };
   for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) visit(key);
-  for (const key of firstScreen) visit(key);
+  for (const key of named) visit(key);
   const page = readFileSync(path.join(client, 'index.html'), 'utf8');
   for (const [, style] of page.matchAll(/<link rel="stylesheet"[^>]*href="\/([^"]+)"/g)) styles.add(style);
   return { scripts: [...scripts], styles: [...styles] };
@@ -39,16 +44,18 @@ function collectPrecache() {
 }
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-const first = collectFirstLoad();
+const first = collectLoad(firstScreen);
+const opened = collectLoad([...firstScreen, ...behindTheDoor]);
 const sum = (files) => files.reduce((total, file) => total + gzipSize(file), 0);
 
 const budgets = [
   { name: 'first-load JavaScript', bytes: sum(first.scripts), limit: 120_000 },
-  { name: 'CSS', bytes: sum(first.styles), limit: 35_000 },
+  { name: 'with the opened vault', bytes: sum(opened.scripts), limit: 145_000 },
+  { name: 'CSS', bytes: sum(opened.styles), limit: 35_000 },
   { name: 'precache', bytes: sum(collectPrecache()), limit: 700_000 },
 ];
 
-for (const file of [...first.scripts, ...first.styles]) {
+for (const file of [...opened.scripts, ...opened.styles]) {
   process.stdout.write(`  ${kilobytes(gzipSize(file)).padStart(9)}  ${file}\n`);
 }
 process.stdout.write('\n  budget (gzip)              now        at most\n');

@@ -1,5 +1,6 @@
 import { formPage } from './pages/form-page.ts';
 import { learningPage } from './pages/learning-page.ts';
+import { choosePin, openUnlocked } from './pages/lock.ts';
 import { deviceStatus, logInAs } from './pages/log-in.ts';
 import { goTo } from './pages/main-menu.ts';
 import { overviewPage } from './pages/overview-page.ts';
@@ -17,6 +18,7 @@ test('a shift without a server: recorded from a cold start, delivered afterwards
 
   const siriBefore = await takePhone('siri');
   await logInAs(siriBefore.page, 'siri');
+  await choosePin(siriBefore.page);
   await goTo(siriBefore.page, 'Oversikt');
   const assessedBefore = await overviewPage(siriBefore.page).count('Kartlagt');
   const person = await overviewPage(siriBefore.page).firstBehind('Mangler registrering');
@@ -25,6 +27,7 @@ test('a shift without a server: recorded from a cold start, delivered afterwards
   for (const user of ['kari', 'liv']) {
     const phone = await takePhone(user);
     await logInAs(phone.page, user);
+    await choosePin(phone.page);
     await phone.close();
   }
 
@@ -36,7 +39,7 @@ test('a shift without a server: recorded from a cold start, delivered afterwards
   const kari = await takePhone('kari');
   const first = kari.page;
   await test.step('kari fills in MST from a cold start, with a reload in the middle', async () => {
-    await first.goto('/');
+    await openUnlocked(first);
     await expect(first.getByRole('heading', { level: 1, name: 'I dag' })).toBeVisible();
     await expect(deviceStatus(first)).toContainText('Uten nett');
     await goTo(first, 'Personer');
@@ -75,7 +78,7 @@ test('a shift without a server: recorded from a cold start, delivered afterwards
   });
 
   const liv = await takePhone('liv');
-  await liv.page.goto('/');
+  await openUnlocked(liv.page);
   await goTo(liv.page, 'Læring');
   const learning = learningPage(liv.page);
   const tick = await learning.nextTick();
@@ -117,7 +120,7 @@ test('a shift without a server: recorded from a cold start, delivered afterwards
 
   await test.step("siri's count has moved by one", async () => {
     const siri = await takePhone('siri');
-    await siri.page.goto('/oversikt');
+    await openUnlocked(siri.page, '/oversikt');
     await expect
       .poll(() => overviewPage(siri.page).count('Kartlagt'), { timeout: 60_000 })
       .toBe(assessedBefore + 1);

@@ -148,7 +148,7 @@ export function createDeviceController(): DeviceController {
 
   const open = async (session: Session, key: Uint8Array) => {
     const profile = await loadProfileStore();
-    const { openDeviceStore, openJournal, startSync } = await import('./open-store.ts');
+    const { openDeviceStore, openJournal, startSync } = await import('../vault/open-store.ts');
     await closeStore();
     const loaded = await profile.loadProfile();
     const user = userOf(loaded, session.staffId);
@@ -181,7 +181,7 @@ export function createDeviceController(): DeviceController {
   const openLoggedIn = async (profile: DeviceProfileStore, session: Session): Promise<void> => {
     const { deviceId, secret, users } = await profile.loadProfile();
     const slots = users.find(({ staffId }) => staffId === session.staffId)?.slots ?? [];
-    const { openByServer } = await import('./open-store.ts');
+    const { openByServer } = await import('../vault/open-store.ts');
     const answer = await openByServer({ profile, deviceId, secret }, session.staffId, slots);
     if (answer.ok) {
       await profile.putSession(session, now(), answer.dataKey);
@@ -249,7 +249,7 @@ export function createDeviceController(): DeviceController {
       const loaded = await profile.loadProfile();
       const user = userOf(loaded, staffId);
       if (!user) return { ok: false, reason: 'none' };
-      const doors = await import('./open-store.ts');
+      const doors = await import('../vault/open-store.ts');
       const door = { profile, deviceId: loaded.deviceId, secret: loaded.secret };
       const answer =
         by === 'passkey' ? await doors.openByPasskey(door, user) : await doors.openByPin(door, user, by.pin);
@@ -269,14 +269,14 @@ export function createDeviceController(): DeviceController {
     putPin: async (pin) => {
       if (phase.name !== 'open' || !dataKey) return;
       const profile = await loadProfileStore();
-      const { putPin } = await import('./open-store.ts');
+      const { putPin } = await import('../vault/open-store.ts');
       await putPin({ profile, ...(await profile.loadProfile()) }, phase.session.staffId, dataKey, pin);
       await refreshUser();
     },
     putPasskey: async () => {
       if (phase.name !== 'open' || !dataKey) return false;
       const profile = await loadProfileStore();
-      const { putPasskey } = await import('./open-store.ts');
+      const { putPasskey } = await import('../vault/open-store.ts');
       const isPut = await putPasskey({ profile, ...(await profile.loadProfile()) }, phase.user, dataKey);
       await refreshUser();
       return isPut;

@@ -28,7 +28,7 @@ export function UnlockScreen({ phase, controller }: Props) {
   useEffect(() => {
     document.title = `${text.title} – ${common.appName}`;
     // While the PIN is typed there is time to fetch what comes after.
-    void import('../device/open-store.ts');
+    void import('./open-store.ts');
   }, [text, common]);
   return (
     <main class="v-unlock" id="innhold">
