@@ -35,7 +35,7 @@ type OpenProps = {
 };
 
 function OpenDevice({ phase, controller, router }: OpenProps) {
-  const { session, store, sync: started, user } = phase;
+  const { session, store, sync: started, journal, user } = phase;
   const [sync, setSync] = useState(started.runner.status.current);
   useEffect(() => started.runner.status.subscribe(setSync), [started]);
   const device = useMemo<Device>(
@@ -47,9 +47,10 @@ function OpenDevice({ phase, controller, router }: OpenProps) {
       deliverSigned: () => started.runner.kick('sign'),
       logOut: controller.logOut,
       user,
+      journal,
       controller,
     }),
-    [session, store, sync, started, user, controller],
+    [session, store, sync, started, user, journal, controller],
   );
   return (
     <DeviceContext.Provider value={device}>

@@ -5,6 +5,7 @@ import type { Session } from '#protocol/session.ts';
 import type { DeviceState, DeviceStore, Kept } from '#store/device-store.ts';
 import type { KnownUser } from '#store/device-profile.ts';
 import type { SyncStatus } from '#sync/status.ts';
+import type { DeviceJournal } from './open-journal.ts';
 import type { DeviceController } from './device-controller.ts';
 import { useWatch } from './use-watch.ts';
 
@@ -20,6 +21,8 @@ export type Device = {
   readonly logOut: () => Promise<void>;
   /** Who is at work, with the ways she may open her vault. */
   readonly user: KnownUser;
+  /** The extra copy beside the store. */
+  readonly journal: DeviceJournal;
   readonly controller: DeviceController;
 };
 

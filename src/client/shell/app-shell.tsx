@@ -2,6 +2,7 @@ import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'preact/hooks';
 import { useFirstText } from '../text/use-text.ts';
 import { DeviceStatus } from './device-status.tsx';
+import { LazyLoss } from './lazy-loss.tsx';
 import { LockOffer } from './lock-offer.tsx';
 import { LoginBanner } from './login-banner.tsx';
 import { NavigationBar } from './navigation-bar.tsx';
@@ -34,6 +35,7 @@ export function AppShell() {
         <DeviceStatus />
       </TopBar>
       <LoginBanner />
+      <LazyLoss />
       <LockOffer />
       <Outlet />
       <UpdateOffer />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en as enFirst } from './en/index.ts';
+import { journalText } from './later/journal-text.ts';
 import { libraryText } from './later/library-text.ts';
 import { moveText } from './later/move-text.ts';
 import { nb as nbFirst } from './nb/index.ts';
@@ -10,6 +11,7 @@ const withLater = (language: 'nb' | 'nn' | 'en', first: object) => ({
   ...first,
   move: moveText(language),
   library: libraryText(language),
+  journal: journalText(language),
 });
 const [nb, nn, en] = [withLater('nb', nbFirst), withLater('nn', nnFirst), withLater('en', enFirst)];
 
