@@ -62,7 +62,7 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
    */
   const withhold = async (batch: OutboxBatch, sent: readonly OutgoingOperation[], report: StepReport) => {
     const probe = await transport.pull(await outbox.cursor());
-    if (!probe.ok) return false;
+    if (!probe.ok && !isHealthy(probe.failure)) return false;
     const result = await send(batch, sent, true);
     if (!result.ok || !answersAll(result.value, sent)) return false;
     await take(batch, result.value, report);
@@ -120,6 +120,10 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
     }
   };
 }
+
+/** A server that says no to a pull for a reason of its own is well: what it cannot take is the operation. */
+const isHealthy = ({ kind }: TransportFailure): boolean =>
+  kind === 'cursorGone' || kind === 'update' || kind === 'closed';
 
 const isRefusal = ({ kind }: TransportFailure): boolean =>
   kind === 'refused' || kind === 'tooLarge' || kind === 'cursorGone';

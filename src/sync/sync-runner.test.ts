@@ -297,6 +297,24 @@ describe('the sync runner', () => {
     expect(withheld).toEqual([{ n: poison, schema: 1, at: deviceTime, withheld: true }]);
   });
 
+  it.each(['cursorGone', 'update', 'closed'] as const)(
+    'SYN25 lets the others by too when the server answers a pull with %s',
+    async (kind) => {
+      const device = setUp({
+        push: (request) =>
+          request.operations.some((raw) => 'body' in (raw as object))
+            ? { kind: 'refused', status: 500 }
+            : answerAll(request),
+        pull: () => ({ kind }),
+      });
+      device.write(1);
+      await device.start();
+      await device.advance();
+      await device.advance();
+      expect(device.queued()).toBe(0);
+    },
+  );
+
   it('SYN25 withholds nothing from a server that is ill altogether', async () => {
     const device = setUp({
       push: () => ({ kind: 'refused', status: 500 }),
