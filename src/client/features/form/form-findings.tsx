@@ -50,9 +50,14 @@ export function FormFindings() {
   }, [newest]);
   if (length === 0 || readOnly) return null;
 
-  function toSentence({ reason, linkId }: RuleFinding): string {
-    const item = linkId ? findItem(session.questionnaire, linkId) : undefined;
-    return text.form.finding[reason](item ? toPlainText(item, text.language) : '');
+  function toSentence({ reason, linkId = '', detail }: RuleFinding): string {
+    // All who wait for each other; each is named by its linkId.
+    const linkIds = reason === 'cycle' && detail ? detail.split(' → ') : [linkId];
+    const names = linkIds.flatMap((one) => {
+      const item = findItem(session.questionnaire, one);
+      return item ? toPlainText(item, text.language) : [];
+    });
+    return text.form.finding[reason](names.join(' → '));
   }
   return (
     <section class="vf-findings" aria-labelledby="vf-findings">
