@@ -1,26 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCursor, toCursorText } from './cursor.ts';
+import { holderOf, parseCursor, toCursorText } from './cursor.ts';
 
 const scope = fc.oneof(
   fc.constant('tenant'),
   fc.uuid().map((id) => `unit:${id}`),
   fc.uuid().map((id) => `own:${id}`),
 );
-const cursor = fc.record({
-  epoch: fc.uuid(),
-  positions: fc
-    .array(fc.tuple(scope, fc.oneof(fc.integer({ min: 0, max: 5 }), fc.maxSafeNat())), { maxLength: 40 })
-    .map((entries) => new Map(entries)),
-});
+const place = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.maxSafeNat());
+const holder = fc.tuple(fc.uuid(), fc.uuid()).map(([tenantId, staffId]) => holderOf(tenantId, staffId));
+const cursor = fc
+  .record({
+    epoch: fc.uuid(),
+    holder,
+    scopes: fc.array(fc.tuple(scope, place, place), { maxLength: 40 }),
+  })
+  .map(({ scopes, ...rest }) => ({
+    ...rest,
+    positions: new Map(scopes.map(([name, position]) => [name, position])),
+    since: new Map(scopes.map(([name, , start]) => [name, start])),
+  }));
 
 describe('cursor', () => {
   it('comes back as it went', () => {
     fc.assert(
       fc.property(cursor, (one) => {
         const back = parseCursor(toCursorText(one));
-        expect(back?.epoch).toBe(one.epoch);
-        expect(back?.positions).toEqual(one.positions);
+        expect(back).toEqual(one);
       }),
     );
   });
@@ -56,7 +62,13 @@ describe('cursor', () => {
       `unit:00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
       1_000_000,
     ]);
-    const text = toCursorText({ epoch: '00000000-0000-4000-8000-000000000000', positions: new Map(units) });
+    const positions = new Map(units);
+    const text = toCursorText({
+      epoch: '00000000-0000-4000-8000-000000000000',
+      holder: '0'.repeat(16),
+      positions,
+      since: positions,
+    });
     expect(text.length).toBeLessThan(12_000);
   });
 });

@@ -47,12 +47,12 @@ const toRows = (tx: Transaction, tenantId: string): SyncRows => ({
 });
 
 async function loadTenant(tx: Transaction): Promise<TenantRow> {
-  const { rows } = await tx.query<{ epoch: string; position: string }>(
-    'SELECT t.epoch, c.position FROM visitt.tenant t JOIN visitt.tenant_clock c USING (tenant_id)',
+  const { rows } = await tx.query<{ epoch: string; position: string; cleared_to: string }>(
+    'SELECT t.epoch, c.position, t.cleared_to FROM visitt.tenant t JOIN visitt.tenant_clock c USING (tenant_id)',
   );
   const [row] = rows;
   if (!row) throw new Error('the tenant is not there');
-  return { epoch: row.epoch, position: Number(row.position) };
+  return { epoch: row.epoch, position: Number(row.position), clearedTo: Number(row.cleared_to) };
 }
 
 /** A value the database cannot hold is an answer; anything else that goes wrong is thrown. */

@@ -1,11 +1,14 @@
 import type { Change, PullAnswer } from '#protocol/pull.ts';
 import { protocolVersion, pullLimit } from '#protocol/version.ts';
 import { toActor } from '../actor.ts';
-import { parseCursor, toCursorText, type Cursor } from './cursor.ts';
+import { holderOf, parseCursor, toCursorText, type Cursor } from './cursor.ts';
 import type { ChangeRow, SyncDatabase } from './sync-rows.ts';
 
-/** At most this many bytes of records in one page, beside the limit of rows; a page has at least one row. */
-const pageBytes = 512 * 1024;
+/**
+ * At most this many bytes of records in one page, beside the limit of rows: packed, they are well below 512 kB on the
+ * way. A page has at least one row.
+ */
+const pageBytes = 2 * 1024 * 1024;
 
 export type PullResult =
   | { readonly ok: true; readonly answer: PullAnswer }
@@ -26,20 +29,28 @@ export function pull(
   return database.snapshot(from.tenantId, async (rows) => {
     const actor = toActor(from.tenantId, from.staffId, await rows.loadActorRows(from.staffId));
     if (!actor) return { ok: false, reason: 'unknownStaff' };
-    const { epoch, position: end } = await rows.loadTenant();
-    const cursor = cursorText === null ? { epoch, positions: new Map() } : parseCursor(cursorText);
-    if (!cursor || cursor.epoch !== epoch || isAhead(cursor, end)) return { ok: false, reason: 'cursorGone' };
+    const { epoch, position: end, clearedTo } = await rows.loadTenant();
+    const holder = holderOf(from.tenantId, from.staffId);
+    const beginning: Cursor = { epoch, holder, positions: new Map(), since: new Map() };
+    const cursor = cursorText === null ? beginning : parseCursor(cursorText);
+    const isUsable = cursor?.epoch === epoch && cursor.holder === holder;
+    if (!cursor || !isUsable || isAhead(cursor, end) || isBehind(cursor, clearedTo)) {
+      return { ok: false, reason: 'cursorGone' };
+    }
     const scopes = actor.scopes.read;
     const start = new Map(scopes.map((scope) => [scope, cursor.positions.get(scope) ?? 0]));
     const { changes, hasMore } = toPage(await rows.loadChanges(start, pageRows + 1), pageRows);
     const reached = hasMore ? (changes.at(-1)?.position ?? 0) : end;
     const positions = new Map([...start].map(([scope, position]) => [scope, Math.max(position, reached)]));
+    const since = new Map(
+      [...positions].map(([scope, position]) => [scope, Math.max(position, cursor.since.get(scope) ?? end)]),
+    );
     return {
       ok: true,
       answer: {
         protocol: protocolVersion,
         epoch,
-        cursor: toCursorText({ epoch, positions }),
+        cursor: toCursorText({ epoch, holder, positions, since }),
         changes,
         hasMore,
         remaining: hasMore ? await rows.countChanges(positions) : 0,
@@ -53,6 +64,10 @@ export function pull(
 /** The server has less than the device has seen: it was brought back from a backup. */
 const isAhead = ({ positions }: Cursor, end: number): boolean =>
   [...positions.values()].some((at) => at > end);
+
+/** Something has left one of its scopes that it has not heard of, and the word of it is cleared away. */
+const isBehind = ({ since }: Cursor, clearedTo: number): boolean =>
+  [...since.values()].some((at) => at < clearedTo);
 
 function toPage(
   rows: readonly ChangeRow[],
@@ -73,7 +88,6 @@ function toChange(row: ChangeRow): Change {
   const { position, id, scope } = row;
   if (row.record === null) return { change: 'drop', position, id, scope };
   const { kind, version, body, stamps } = row.record;
-  // The wire's types are mutable, a stored record's are not; nothing here changes either.
   return {
     change: 'upsert',
     position,
@@ -81,8 +95,8 @@ function toChange(row: ChangeRow): Change {
     kind,
     scope,
     version,
-    body: body as Extract<Change, { change: 'upsert' }>['body'],
-    stamps: stamps as Extract<Change, { change: 'upsert' }>['stamps'],
+    body,
+    stamps,
     receivedAt: row.receivedAt,
   };
 }

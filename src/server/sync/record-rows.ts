@@ -64,9 +64,9 @@ export async function writeChanges(
          stamps = l.stamps, position = l.position, received_at = $2
        FROM latest l WHERE r.id = l.id AND r.tenant_id = $1 AND NOT l.created
      ), dropped AS (
-       INSERT INTO visitt.tombstone (tenant_id, scope, id, position)
-       SELECT $1, scope, id, position FROM jsonb_to_recordset($5::jsonb) AS t (scope text, id text, position bigint)
-       ON CONFLICT (tenant_id, scope, id) DO UPDATE SET position = excluded.position
+       INSERT INTO visitt.tombstone (tenant_id, scope, id, position, dropped_at)
+       SELECT $1, scope, id, position, $2 FROM jsonb_to_recordset($5::jsonb) AS t (scope text, id text, position bigint)
+       ON CONFLICT (tenant_id, scope, id) DO UPDATE SET position = excluded.position, dropped_at = excluded.dropped_at
      )
      INSERT INTO visitt.record_version
        (tenant_id, id, version, kind, scope, body, stamps, position, operation, written_by, written_at, received_at)

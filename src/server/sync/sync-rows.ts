@@ -11,7 +11,7 @@ import type { LastContact, PastVersion } from './rights-at-time.ts';
  * the same order of commits, and a conformance test runs both. Methods take many at once: each is one statement.
  */
 export type SyncRows = {
-  /** The epoch, and the place of the tenant's last committed change. */
+  /** The epoch, the place of the tenant's last committed change, and how far tombstones have been cleared away. */
   loadTenant(): Promise<TenantRow>;
   /** All units and this one member of staff. */
   loadActorRows(staffId: string): Promise<readonly ActorRow[]>;
@@ -54,7 +54,7 @@ export type SyncDatabase = {
   snapshot<T>(tenantId: string, work: (rows: SyncRows) => Promise<T>): Promise<T>;
 };
 
-export type TenantRow = { readonly epoch: string; readonly position: number };
+export type TenantRow = { readonly epoch: string; readonly position: number; readonly clearedTo: number };
 
 export type ReplicaRow = {
   readonly staffId: string;

@@ -60,7 +60,7 @@ export function createMemoryRows(
         const tenant = read('tenant', only);
         const clock = read('clock', only);
         if (!tenant || !clock) throw new Error('the tenant is not there');
-        return { epoch: tenant.epoch, position: clock.position };
+        return { epoch: tenant.epoch, position: clock.position, clearedTo: 0 };
       }),
     loadActorRows: (staffId) =>
       statement('loadActorRows', () =>

@@ -2,8 +2,16 @@ import type { Migration } from '../migrate.ts';
 import { records } from './2026-11-21-records.ts';
 import { safeN } from './2026-11-22-safe-n.ts';
 import { supervision } from './2026-11-22-supervision.ts';
+import { tombstoneAge } from './2026-11-22-tombstone-age.ts';
 import { vaultKeys } from './2026-11-22-vault-keys.ts';
 import { whatWasLost } from './2026-11-22-what-was-lost.ts';
 
 /** In the order of their ids, in which they are applied. Append-only: one that has been released is never changed, only followed. */
-export const allMigrations: readonly Migration[] = [records, safeN, supervision, vaultKeys, whatWasLost];
+export const allMigrations: readonly Migration[] = [
+  records,
+  safeN,
+  supervision,
+  tombstoneAge,
+  vaultKeys,
+  whatWasLost,
+];
