@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import type { Session } from '#protocol/session.ts';
+import { defaultSettings } from '#protocol/settings.ts';
 import { openDeviceProfile } from './device-profile.ts';
 import { openDeviceStore } from './open-device-store.ts';
 
@@ -102,5 +103,85 @@ describe('the device profile', () => {
     expect(await profile.forgetUser(staffId)).toBe('forgotten');
     expect(await profile.loadProfile()).toMatchObject({ activeStaffId: null, users: [] });
     expect(await (await openStore()).readRecord('note', 'n1')).toBeNull();
+  });
+
+  it('VLT8 counts wrong PINs for every tab, takes the PIN away after the tenth, and keeps the other ways in', async () => {
+    const factory = new IDBFactory();
+    const { staffId } = session;
+    const profile = await open(factory);
+    await profile.putSession(session, at, dataKey);
+    const sealed = new Uint8Array([1]);
+    await profile.addSlot({ kind: 'server', staffId, sealed });
+    const salt = new Uint8Array(32);
+    const cost = { memoryKiB: 64, iterations: 1, parallelism: 1 };
+    await profile.putSlot({ kind: 'pin', staffId, sealed, salt, cost, length: 6 });
+    let now = Date.parse(at);
+    let left = 10;
+    for (let tries = 0; tries < 10; tries += 1) {
+      // Another tab each time: the count lies on the device.
+      const tab = await open(factory);
+      const early = await tab.takeAttempt(staffId, now);
+      if (!early.taken) {
+        expect(early.reason).toBe('wait');
+        now += early.reason === 'wait' ? early.milliseconds : 0;
+        expect(await tab.takeAttempt(staffId, now)).toEqual({ taken: true });
+      }
+      left = await tab.failAttempt(staffId);
+      expect(left).toBe(9 - tries);
+      tab.close();
+    }
+    expect(await profile.takeAttempt(staffId, now + 1e9)).toEqual({ taken: false, reason: 'none' });
+    const { users } = await profile.loadProfile();
+    expect(users[0]?.slots.map(({ kind }) => kind)).toEqual(['server']);
+    await profile.clearAttempts(staffId);
+    expect(await profile.takeAttempt(staffId, now)).toEqual({ taken: true });
+  });
+
+  it('VLT11 drops what opens without network when the municipality has turned that off', async () => {
+    const profile = await open();
+    const { staffId } = session;
+    await profile.putSession(session, at, dataKey);
+    const sealed = new Uint8Array([1]);
+    await profile.addSlot({ kind: 'server', staffId, sealed });
+    await profile.putSlot({ kind: 'passkey', staffId, sealed, salt: sealed, credentialId: sealed });
+    await profile.putSettings(staffId, { ...defaultSettings, offlineStorage: false });
+    const [user] = (await profile.loadProfile()).users;
+    expect(user?.slots.map(({ kind }) => kind)).toEqual(['server']);
+    expect(user?.settings.offlineStorage).toBe(false);
+  });
+
+  it('VLT16 of an app before the vault keeps its device and its people, and no session in the open', async () => {
+    const factory = new IDBFactory();
+    const deviceId = 'c0000001-0000-4000-8000-000000000000';
+    await new Promise<void>((resolve) => {
+      const request = factory.open('visitt-device', 10);
+      request.addEventListener('upgradeneeded', () => {
+        const { staffId, tenantId, name, title } = session;
+        const device = request.result.createObjectStore('device', { keyPath: 'key' });
+        device.put({ key: 'device', deviceId, activeStaffId: staffId });
+        const users = request.result.createObjectStore('users', { keyPath: 'staffId' });
+        users.put({ staffId, tenantId, name, title, session, seenAt: at });
+      });
+      request.addEventListener('success', () => {
+        request.result.close();
+        resolve();
+      });
+    });
+    const profile = await open(factory);
+    expect(await profile.loadProfile()).toMatchObject({
+      deviceId,
+      activeStaffId: session.staffId,
+      secret: expect.any(Uint8Array),
+      users: [{ name: 'Kari Prøve', hasSession: false, seenAt: at, attempts: { failed: 0 }, slots: [] }],
+    });
+    profile.close();
+    const raw = await new Promise<unknown>((resolve) => {
+      const request = factory.open('visitt-device');
+      request.addEventListener('success', () => {
+        const all = request.result.transaction('users').objectStore('users').getAll();
+        all.addEventListener('success', () => resolve(all.result));
+      });
+    });
+    expect(JSON.stringify(raw)).not.toContain('Solvik kommune');
   });
 });
