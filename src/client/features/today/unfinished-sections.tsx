@@ -1,9 +1,11 @@
+import { maySettle } from '#domain/merge/amendment-rights.ts';
+import { countOpenProposals } from '#domain/merge/proposals.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Kept } from '#store/device-store.ts';
 import { addresses } from '../../addresses.ts';
 import type { DeviceContent } from '../../content/device-content.ts';
 import { formTitle } from '../../content/form-title.ts';
-import { useStore } from '../../device/use-device.ts';
+import { useDevice } from '../../device/use-device.ts';
 import { personName } from '../../text/person-name.ts';
 import { useFirstText } from '../../text/use-text.ts';
 import { Row, Rows } from '../../ui/row.tsx';
@@ -17,17 +19,25 @@ type Props = {
   readonly today: Day;
 };
 
-/** My own drafts, to go on where I left, and what I have signed that nobody else has yet. */
+/** What colleagues disagree on and I may decide, my own drafts, to go on where I left, and what I have signed that nobody else has yet. */
 export function UnfinishedSections({ responses, persons, content, today }: Props) {
   const { today: text } = useFirstText();
-  const { staffId } = useStore();
+  const { store, session } = useDevice();
+  const { staffId } = store;
   const newestFirst = responses.toSorted(
     (a, b) => Date.parse(b.body.startedAt) - Date.parse(a.body.startedAt),
   );
   const drafts = newestFirst.filter(({ body }) => body.status === 'draft' && body.startedBy === staffId);
   const undelivered = newestFirst.filter(
     ({ body, delivery }) =>
-      body.status === 'signed' && body.signedBy === staffId && delivery.state !== 'delivered',
+      body.status === 'signed' &&
+      body.signedBy === staffId &&
+      delivery.state !== 'delivered' &&
+      !(delivery.state === 'attention' && delivery.reason === 'conflict'),
+  );
+  // Worked out from the records, on every device alike: nothing that could be there twice.
+  const toSettle = newestFirst.filter(
+    ({ body }) => countOpenProposals(body) > 0 && maySettle({ staffId, roles: session.roles }, body),
   );
   const list = (records: readonly Kept<'response'>[]) => (
     <Rows>
@@ -38,6 +48,11 @@ export function UnfinishedSections({ responses, persons, content, today }: Props
   );
   return (
     <>
+      {toSettle.length > 0 && (
+        <Section title={text.toSettle} count={toSettle.length}>
+          {list(toSettle)}
+        </Section>
+      )}
       {drafts.length > 0 && (
         <Section title={text.started} count={drafts.length}>
           {list(drafts)}

@@ -4,6 +4,7 @@ export const today = {
   now: 'Nå',
   later: 'De neste dagene',
   started: 'Påbegynt',
+  toSettle: 'Noen må avgjøre',
   notDelivered: 'Signert, ikke levert ennå',
   learning: 'Læring',
   nextBooklet: (number: number, title: string) => `Neste hefte: ${number} ${title}`,

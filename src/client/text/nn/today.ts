@@ -6,6 +6,7 @@ export const today: typeof nbToday = {
   now: 'No',
   later: 'Dei neste dagane',
   started: 'Påbyrja',
+  toSettle: 'Nokon må avgjere',
   notDelivered: 'Signert, ikkje levert enno',
   learning: 'Læring',
   nextBooklet: (number, title) => `Neste hefte: ${number} ${title}`,
