@@ -6,7 +6,12 @@ import { eventKinds, recordKinds } from './record-bodies.ts';
 import { instant, json, jsonObject, positive, recordId, text } from './primitives.ts';
 
 const kind = z.enum(recordKinds as [string, ...string[]]);
-const register = z.string().check(z.minLength(1), z.maxLength(2000));
+/** `__proto__` is no name: written to, it changes the object it stands in. */
+const register = z.string().check(
+  z.minLength(1),
+  z.maxLength(2000),
+  z.refine((name) => name !== '__proto__'),
+);
 const base = z.nullable(z.string().check(z.maxLength(200)));
 
 const answer = z.custom<QuestionnaireResponseAnswer>(

@@ -59,7 +59,7 @@ export const accessQuery = z.object({
   personId: z.optional(recordId),
   staffId: z.optional(recordId),
   day: z.optional(day),
-  before: z.optional(z.string().check(z.regex(/^[^~]{1,40}~.{1,500}$/))),
+  before: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~[^\0]{1,500}$/))),
 });
 export type AccessQuery = z.infer<typeof accessQuery>;
 

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../fhir/json.ts';
 import type { QuestionnaireResponse } from '../fhir/types.ts';
 import type { MergeResult } from './apply-operation.ts';
 import type { Authorship } from './operation.ts';
+import { ownValue } from './own-value.ts';
 import type { Stamp, StoredRecord } from './record.ts';
 import type { ResponseMove } from './response-move.ts';
 
@@ -32,7 +33,7 @@ export function applyMove(
   let response = start as unknown as QuestionnaireResponse;
   const stamps: { [register: string]: Stamp } = { ...record.stamps, questionnaire: author };
   const isStill = (path: string, base: string | null): boolean => {
-    const stamp = record.stamps[path];
+    const stamp = ownValue(record.stamps, path);
     return (stamp?.operation ?? null) === base && stamp?.alternatives === undefined;
   };
   const seen = changes.filter(({ path, base }) => isStill(path, base));

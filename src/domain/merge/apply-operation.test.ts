@@ -250,6 +250,24 @@ describe('applyOperation', () => {
     expect(record?.scope).toBe('unit:"sor"');
   });
 
+  it.each(['constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
+    'MRG15 a field or an answer may be called %s: it is a name like any other',
+    (name) => {
+      const { record } = run([
+        [put({ title: 'a', unitId: 'nord' }), kari('k:1')],
+        [patch({ [name]: 'x' }, {}), ola('o:1')],
+      ]);
+      expect(record?.body[name]).toBe('x');
+      expect(record?.stamps[name]).toEqual(expect.objectContaining({ operation: 'o:1' }));
+      expect(record?.stamps[name]?.alternatives).toBeUndefined();
+      const drafted = run([
+        [draft(), kari('d:1')],
+        [answer(name, 'x', null), ola('o:1')],
+      ]);
+      expect(drafted.statuses).toEqual(['applied', 'applied']);
+    },
+  );
+
   it('MRG15 no order of writes loses a value that nobody saw replaced', () => {
     const people = ['kari', 'ola', 'nina'] as const;
     const write = fc.record({

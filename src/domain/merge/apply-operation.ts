@@ -7,6 +7,7 @@ import { toCanonicalJson } from './canonical-json.ts';
 import type { MergeResult } from './merge-result.ts';
 import { nextStamp } from './next-stamp.ts';
 import type { AnswerSet, Authorship, OperationBody, RecordPatch } from './operation.ts';
+import { ownValue } from './own-value.ts';
 import { lateAnswersOf } from './proposals.ts';
 import type { StoredRecord } from './record.ts';
 import { applySettle } from './settle-amendment.ts';
@@ -86,7 +87,13 @@ function applyPatch(
   let conflict = false;
   let changed = false;
   for (const [field, value] of Object.entries(fields)) {
-    const stamp = nextStamp(record.stamps[field], body[field] ?? null, value, base[field] ?? null, author);
+    const stamp = nextStamp(
+      ownValue(record.stamps, field),
+      ownValue(body, field) ?? null,
+      value,
+      ownValue(base, field) ?? null,
+      author,
+    );
     if (!stamp) continue;
     changed = true;
     conflict ||= stamp.alternatives !== undefined;
@@ -122,7 +129,7 @@ function applyAnswerSet(
     const late = [...lateAnswersOf(record.body), { ...author, path, answer }];
     return conflicting(record, { lateAnswers: late });
   }
-  const before = record.stamps[path];
+  const before = ownValue(record.stamps, path);
   const stamp = nextStamp(before, answerJson(response, path), answer, base, author);
   if (!stamp) return { ok: true, status: 'duplicate', record };
   const next = setAnswer(response, path, operation.answer);

@@ -4,6 +4,7 @@ import { answerAt } from '../forms/set-answer.ts';
 import { toCanonicalJson } from './canonical-json.ts';
 import type { MergeResult } from './merge-result.ts';
 import type { Authorship, ResponseAmend, ResponseSign, ResponseVoid } from './operation.ts';
+import { ownValue } from './own-value.ts';
 import { alsoSignedOf, earlierOf, lateAnswersOf, type LateAnswer, type SignedVersion } from './proposals.ts';
 import type { Stamp, StoredRecord } from './record.ts';
 
@@ -137,7 +138,7 @@ function toUnseenAnswers(
   { by: signer }: Authorship,
 ): readonly LateAnswer[] {
   return Object.entries(stamps).flatMap(([path, { alternatives = [], ...shown }]) => {
-    const wasSeen = base === null || base[path] === shown.operation;
+    const wasSeen = base === null || ownValue(base, path) === shown.operation;
     const others = wasSeen ? [] : [{ ...shown, value: answerAt(draft, path) as unknown as Json }];
     const signed = toPlain(answerAt(snapshot, path));
     return [...others, ...alternatives]

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -65,7 +65,8 @@ async function serve(
 ): Promise<Response | null> {
   const file = join(root, path);
   if (!file.startsWith(root + sep)) return null;
-  const found = await stat(file).catch(() => null);
+  // Not through a link: what it points at need not lie here.
+  const found = await lstat(file).catch(() => null);
   if (!found?.isFile()) return null;
   const type = types[extname(path)] ?? 'application/octet-stream';
   const tag = `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`;

@@ -21,7 +21,7 @@ export type SyncParts = Pick<AppParts, 'metrics' | 'pokes' | 'now' | 'limits'> &
 /** Of one session: a first pull of 100,000 rows is 200 pages. */
 const pulls = { burst: 600, perSecond: 20 };
 /** Of a whole tenant, in requests of up to 100 operations: one municipality does not take the server from the others. */
-const tenantPushes = { burst: 3000, perSecond: 300 };
+const tenantPushes = { burst: 10_000, perSecond: 1000 };
 
 export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
   const { database, loggedInOnly, metrics, pokes, now, limits, pageRows } = parts;
