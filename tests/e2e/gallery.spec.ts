@@ -144,7 +144,7 @@ test('a table of answers: one row a question, headings for who listens, arrows a
   await several.getByRole('checkbox', { name: 'Morgen Lage mat' }).check();
   await several.getByRole('checkbox', { name: 'Morgen Vaske seg' }).check();
   await several.getByRole('textbox', { name: 'Morgen Annet svar' }).fill('Greier kaffen');
-  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '3');
+  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '2');
 
   // What was answered in the table stands on the cards of a phone too.
   await page.setViewportSize({ width: 412, height: 915 });
@@ -239,6 +239,37 @@ test('rules that cannot be worked out are named at the foot and read out, and th
     { timeout: 30_000 },
   );
   await expect(page.getByRole('textbox', { name: 'Hva heter avdelingen?' })).toBeEditable();
+  await phone.close();
+  expect(phone.faults).toEqual([]);
+});
+
+test('last time’s answer stands beside each question: one tap repeats it, one more takes it back', async ({
+  gallery,
+}, testInfo) => {
+  const phone = await openPhone(testInfo.outputPath('phone'), gallery);
+  const { page } = phone;
+  await page.goto('/galleri?form=types&state=previous');
+  const weight = page.getByRole('textbox', { name: 'Vekt', exact: true });
+  await weight.fill('61');
+  const last = page.locator('[data-link-id="vekt"]').getByRole('button');
+  await expect(last).toHaveAccessibleName(/^Sist: .* 14\. aug\. Bruk igjen: Vekt$/);
+  await last.tap();
+  await expect(weight).not.toHaveValue('61');
+  await expect(page.getByRole('log')).toHaveText(/^Vekt: /);
+  await expect(last).toHaveAccessibleName(/Angre: Vekt$/);
+  await last.tap();
+  await expect(weight).toHaveValue('61');
+  await expect(last).toHaveAccessibleName(/Bruk igjen: Vekt$/);
+
+  const fall = page.getByRole('radiogroup', { name: 'Har hun falt siden sist?' });
+  await fall.getByRole('radio', { name: 'Ja sist 14. aug.' }).check();
+  await fall.getByRole('button', { name: 'Fjern svaret: Har hun falt siden sist?' }).tap();
+  await expect(fall.getByRole('radio', { checked: true })).toHaveCount(0);
+
+  await page.goto('/galleri?form=controls&state=previous');
+  const relatives = page.getByRole('group', { name: 'Pårørende' });
+  await relatives.getByRole('button', { name: /Bruk igjen: Navn$/ }).tap();
+  await expect(relatives.getByRole('textbox', { name: 'Navn' })).toHaveValue('Etter middag');
   await phone.close();
   expect(phone.faults).toEqual([]);
 });

@@ -15,7 +15,7 @@ export function CalculatedValue({ state }: { readonly state: ItemState }) {
   const id = useId();
   const issues = useIssues(state);
   const { item, path, answer } = state;
-  const before = previous?.at(item.linkId);
+  const before = previous?.at(state);
   const name = toItemText(state, text.language) || text.form.unnamedQuestion;
   return (
     <div class="vf-item vf-calculated" data-link-id={item.linkId} data-path={path}>

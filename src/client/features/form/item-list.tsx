@@ -8,6 +8,7 @@ import { createLeafCounter } from './leaves.ts';
 import { AddRepeat, Removed } from './repeat-actions.tsx';
 import { RepeatedTable } from './repeated-table.tsx';
 import { toTableKind } from './tables/table-kind.ts';
+import { RunningTotal } from './running-total.tsx';
 import { useChildren } from './use-item.ts';
 
 type Undo = {
@@ -91,9 +92,7 @@ export function ItemList({ parent, allowance, level, accepts }: Props) {
   return (
     <>
       {drawn.slice(0, at)}
-      <div key="result" class="vf-total" data-result>
-        {drawn.filter(isResult)}
-      </div>
+      <RunningTotal key="result">{drawn.filter(isResult)}</RunningTotal>
       {drawn.slice(at).filter((vnode) => !isResult(vnode))}
     </>
   );

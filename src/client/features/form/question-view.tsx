@@ -62,7 +62,12 @@ function AnsweredQuestion({ state }: { readonly state: ItemState }) {
       <Control {...props} />
       {isChoice && state.options.length === 0 && <p class="vf-hint">{text.form.noOptions}</p>}
       <IssueText id={`${id}e`} issues={issues} />
-      <QuestionStrip state={state} put={props.put} isRow={kind === 'radios' || kind === 'boolean'} />
+      <QuestionStrip
+        state={state}
+        name={name}
+        put={props.put}
+        isRow={kind === 'radios' || kind === 'boolean'}
+      />
     </>
   );
   const shared = { 'data-link-id': item.linkId, 'data-path': path, 'data-kind': kind, ...listen };

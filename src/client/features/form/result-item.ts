@@ -39,12 +39,12 @@ export function resultRun(session: FormSession, result: string): readonly string
 function isResult(session: FormSession, path: string): boolean {
   const state = session.item(path);
   if (!state || state.hidden) return false;
-  if (state.item.type !== 'group') return state.calculated && isNumeric(state.item);
+  if (state.item.type !== 'group') return state.calculated && isNumericItem(state.item);
   if (state.item.repeats) return false;
   const below = session.children(path).flatMap((child) => session.item(child) ?? []);
   const questions = below.filter(({ item, hidden }) => item.type !== 'display' && !hidden);
   return questions.length > 0 && questions.length <= 3 && questions.every(({ calculated }) => calculated);
 }
 
-const isNumeric = ({ type }: QuestionnaireItem): boolean =>
+export const isNumericItem = ({ type }: QuestionnaireItem): boolean =>
   type === 'integer' || type === 'decimal' || type === 'quantity';

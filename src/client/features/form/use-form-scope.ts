@@ -93,7 +93,7 @@ export function useFormScope(props: FormProps, Item: FormScope['Item']): FormSco
       ...opened,
       Item,
       text: { ...words, language },
-      previous: toPreviousAnswers(previous),
+      previous: toPreviousAnswers(previous, opened.session),
       readOnly,
       tables,
       today,
@@ -103,6 +103,6 @@ export function useFormScope(props: FormProps, Item: FormScope['Item']): FormSco
         if (log) log.textContent = sentence;
       },
     }),
-    [opened, Item, words, language, readOnly, tables, today, prefix],
+    [opened, Item, words, language, previous, readOnly, tables, today, prefix],
   );
 }

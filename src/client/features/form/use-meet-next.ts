@@ -42,7 +42,8 @@ function meet(root: HTMLElement | null, item: Element): void {
   const next = nextQuestion(root, item);
   if (!next) return;
   const box = next.getBoundingClientRect();
-  const foot = root.querySelector('[data-result]')?.getBoundingClientRect().height ?? 0;
+  const following = root.querySelector('.vf-running-line, [data-result]:not([data-at-rest])');
+  const foot = following?.getBoundingClientRect().height ?? 0;
   const visible = innerHeight - foot - 96;
   const missing = box.bottom - visible;
   // The answered question stays in sight: she sees what she chose.

@@ -13,6 +13,8 @@ export const form: typeof import('../nb/form.ts').form = {
   repeatLast: (answer: string, date: string) => `Last: ${answer}${date ? ` · ${date}` : ''}`,
   useLast: 'Use again',
   clear: 'Remove the answer',
+  answerIs: (name: string, answer: string) => `${name}: ${answer}`,
+  answerGone: (name: string) => `${name}: the answer is gone`,
   yes: 'Yes',
   no: 'No',
   notAnswered: 'Not answered',

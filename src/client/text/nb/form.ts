@@ -13,6 +13,8 @@ export const form = {
   repeatLast: (answer: string, date: string) => `Sist: ${answer}${date ? ` · ${date}` : ''}`,
   useLast: 'Bruk igjen',
   clear: 'Fjern svaret',
+  answerIs: (name: string, answer: string) => `${name}: ${answer}`,
+  answerGone: (name: string) => `${name}: svaret er tatt bort`,
   yes: 'Ja',
   no: 'Nei',
   notAnswered: 'Ikke besvart',

@@ -13,6 +13,8 @@ export const form: typeof import('../nb/form.ts').form = {
   repeatLast: (answer: string, date: string) => `Sist: ${answer}${date ? ` · ${date}` : ''}`,
   useLast: 'Bruk om att',
   clear: 'Fjern svaret',
+  answerIs: (name: string, answer: string) => `${name}: ${answer}`,
+  answerGone: (name: string) => `${name}: svaret er teke bort`,
   yes: 'Ja',
   no: 'Nei',
   notAnswered: 'Ikkje svart',

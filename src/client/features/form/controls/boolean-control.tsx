@@ -7,7 +7,7 @@ import { OptionRow } from './option-row.tsx';
 export function BooleanControl({ state, id, put }: ControlProps) {
   const { text, previous, today } = useForm();
   const chosen = state.answer[0]?.valueBoolean;
-  const before = previous?.at(state.item.linkId)?.[0]?.valueBoolean;
+  const before = previous?.at(state)?.[0]?.valueBoolean;
   const last = text.form.lastOn(toPreviousDay(previous, today, text));
   const row = (value: boolean, words: string) => (
     <OptionRow

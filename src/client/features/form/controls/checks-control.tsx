@@ -17,7 +17,7 @@ const isExclusive = (option: AnswerOption): boolean =>
 export function ChecksControl({ state, id, put, labelId, describedBy }: ControlProps) {
   const { text, previous, today } = useForm();
   const { item, options, answer } = state;
-  const before = previous?.at(item.linkId) ?? [];
+  const before = previous?.at(state) ?? [];
   const isOpen = item.type === 'open-choice';
   const others = answer.filter((value) => !options.some((option) => isSameValue(option, value)));
   const own = isOpen ? others.find(({ valueString }) => valueString !== undefined) : undefined;

@@ -13,7 +13,7 @@ export function RadiosControl({ state, id, put, labelId, describedBy }: ControlP
   const { text, previous, today } = useForm();
   const { item, options, answer } = state;
   const chosen = answer[0];
-  const before = previous?.at(item.linkId)?.[0];
+  const before = previous?.at(state)?.[0];
   const texts = options.map((option) => toOptionText(option, text.language));
   const rows = options.map((option, at) => `${toOptionPrefix(option) ?? ''}${texts[at] ?? ''}`);
   const isOpen = item.type === 'open-choice';

@@ -58,7 +58,7 @@ function Answers({ state, path, columns, columnIds, hasOther }: AnswersProps) {
   const { issues } = useCalmIssues(state, name, false);
   const isOne = item.repeats !== true;
   const isClosed = readOnly || state.readOnly;
-  const before = previous?.at(item.linkId) ?? [];
+  const before = previous?.at(state) ?? [];
   const isHinted = hasHints(item);
   const describedBy =
     [isHinted ? `${id}h` : '', issues.length > 0 ? `${id}e` : ''].join(' ').trim() || undefined;
