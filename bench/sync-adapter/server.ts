@@ -59,7 +59,7 @@ async function seed(server: RunningServer, count: number): Promise<object> {
   const { pool, ownerUrl } = server.database;
   await withOwner(ownerUrl, (owner) =>
     owner.query(
-      `TRUNCATE visitt.record, visitt.record_version, visitt.tombstone, visitt.operation, visitt.replica`,
+      `TRUNCATE visitt.record, visitt.record_version, visitt.tombstone, visitt.operation, visitt.replica CASCADE`,
     ),
   );
   await loadDemo(pool, [tenant], () => new Date());

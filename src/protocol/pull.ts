@@ -1,12 +1,39 @@
 import * as z from 'zod/mini';
-import { count, jsonObject, recordId, uuid } from './primitives.ts';
+import type { JsonObject } from '#domain/fhir/json.ts';
+import type { Stamp } from '#domain/merge/record.ts';
+import { count, recordId, uuid } from './primitives.ts';
 import { protocolVersion } from './version.ts';
 
-const authorship = { by: z.string(), at: z.string(), operation: z.string(), hlc: z.optional(z.string()) };
-export const stamp = z.object({
-  ...authorship,
-  alternatives: z.optional(z.array(z.object({ ...authorship, value: z.json() }))),
-});
+/**
+ * What came through `JSON.parse` is JSON: of a body it is enough to see that it is an object, and a stamp is looked at
+ * by hand. A first pull brings ten thousand records, and walking through every value of them took longer than storing.
+ */
+const parsedObject = z.custom<JsonObject>(isObject, 'expected an object');
+
+type Named = { readonly [field: string]: unknown };
+
+function isObject(value: unknown): value is Named {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const isAuthorship = ({ by, at, operation, hlc }: Named): boolean =>
+  typeof by === 'string' &&
+  typeof at === 'string' &&
+  typeof operation === 'string' &&
+  (hlc === undefined || typeof hlc === 'string');
+
+const isAlternative = (value: unknown): boolean => isObject(value) && isAuthorship(value) && 'value' in value;
+
+function isStamp(value: unknown): value is Stamp {
+  if (!isObject(value) || !isAuthorship(value)) return false;
+  const { alternatives } = value;
+  return alternatives === undefined || (Array.isArray(alternatives) && alternatives.every(isAlternative));
+}
+
+const stamps = z.custom<{ [register: string]: Stamp }>(
+  (value) => isObject(value) && Object.values(value).every(isStamp),
+  'expected stamps',
+);
 
 /** One record as it now is; `dropped` when it was deleted or has moved out of this scope. */
 export const change = z.discriminatedUnion('change', [
@@ -17,8 +44,8 @@ export const change = z.discriminatedUnion('change', [
     kind: z.string(),
     scope: z.string(),
     version: count,
-    body: jsonObject,
-    stamps: z.record(z.string(), stamp),
+    body: parsedObject,
+    stamps,
     /** When the server took the newest operation of this record. */
     receivedAt: z.string(),
   }),
@@ -43,6 +70,8 @@ export const pullAnswer = z.object({
   remaining: count,
   /** Scopes this user no longer has: the device deletes what lies in them, but not undelivered work. */
   revokedScopes: z.array(z.string()),
+  /** Operations of this user that were in quarantine and have been decided about: they no longer wait for her. */
+  settled: z.optional(z.array(z.object({ replicaId: uuid, n: count }))),
   serverTime: z.string(),
 });
 export type PullAnswer = z.infer<typeof pullAnswer>;

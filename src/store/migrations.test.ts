@@ -89,6 +89,15 @@ const released: readonly {
     },
     rows: written,
   },
+  {
+    version: 3,
+    schema: {
+      records: { key: 'id', indexes: ['kind', 'subject', 'attention'] },
+      outbox: { key: 'sequence', indexes: ['n', 'recordId', 'state', '[state+kind]'] },
+      meta: { key: 'key', indexes: [] },
+    },
+    rows: written,
+  },
 ];
 
 /** As Dexie names an index over several fields. */

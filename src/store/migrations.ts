@@ -27,4 +27,10 @@ export const migrations: readonly Migration[] = [
     why: 'What was opened goes through the outbox too, and is not counted among what somebody has written.',
     stores: { outbox: 'sequence, n, recordId, state, [state+kind]' },
   },
+  {
+    version: 3,
+    date: '2026-11-22',
+    why: 'Each index is a write more for every record of a first pull; a scope is taken away so seldom that it may be looked for.',
+    stores: { records: 'id, kind, subject, attention' },
+  },
 ];

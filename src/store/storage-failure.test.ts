@@ -31,8 +31,8 @@ const reasonOf = async (work: Promise<unknown>): Promise<StorageProblem['reason'
   throw new Error('It did not fail');
 };
 
-/** The browser's own API, past Dexie. */
-const openRaw = (factory: IDBFactory, version: number): Promise<IDBDatabase> =>
+/** The browser's own API, past Dexie; without a version as it is. */
+const openRaw = (factory: IDBFactory, version?: number): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
     const request = factory.open(deviceDatabaseName(staffId), version);
     request.addEventListener('success', () => resolve(request.result));
@@ -105,7 +105,7 @@ describe('when the device’s storage does not do what it is asked', () => {
   it('SYN11 says timeout when a write hangs, and does not store it later', async () => {
     const factory = new IDBFactory();
     const store = await openDeviceStore({ ...owner, indexedDB: factory });
-    const raw = await openRaw(factory, 10);
+    const raw = await openRaw(factory);
     let isHolding = true;
     const holding = raw.transaction(['records', 'outbox', 'meta'], 'readwrite');
     const holdOn = () => {
@@ -146,7 +146,7 @@ describe('when the device’s storage does not do what it is asked', () => {
     const store = await openDeviceStore({ ...owner, indexedDB: factory });
     const otherTenant = { ...owner, tenantId: '00000000-0000-4000-8000-000000000000', indexedDB: factory };
     expect(await reasonOf(openDeviceStore(otherTenant))).toBe('damaged');
-    const raw = await openRaw(factory, 10);
+    const raw = await openRaw(factory);
     await new Promise((resolve) => {
       const transaction = raw.transaction('meta', 'readwrite');
       transaction.objectStore('meta').clear();

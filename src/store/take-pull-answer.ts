@@ -112,7 +112,7 @@ function takeChange(change: Change, copies: Copies, meta: Meta, touched: Map<str
 
 /** Rows of a scope the user no longer has lose their copies; work not yet delivered stays and is sent. */
 async function takeRevoked(db: DeviceDatabase, scope: string, touched: Map<string, Touched>): Promise<void> {
-  for (const row of await db.records.where('scope').equals(scope).toArray()) {
+  for (const row of await db.records.filter((stored) => stored.scope === scope).toArray()) {
     touched.set(row.id, { row: withoutCopy(row), passedTo: Number.POSITIVE_INFINITY });
   }
 }

@@ -1,5 +1,6 @@
 import { toStep } from './push-pending.ts';
-import type { Outbox, Transport } from './ports.ts';
+import type { PullAnswer } from '#protocol/pull.ts';
+import type { Outbox, Transport, TransportResult } from './ports.ts';
 import type { StepReport, SyncStep } from './sync-step.ts';
 
 export type PullChanges = (
@@ -7,8 +8,12 @@ export type PullChanges = (
   betweenPages: () => Promise<SyncStep | null>,
 ) => Promise<SyncStep>;
 
+/** The page after the one that is being stored, on its way already. */
+type PageAhead = { readonly cursor: string; readonly answer: Promise<TransportResult<PullAnswer>> };
+
 /**
- * Takes what is new, page by page, until there is no more. Between pages `betweenPages` may send what was written
+ * Takes what is new, page by page, until there is no more; while one page is stored the next is fetched, and left alone
+ * if the cursor turns out to be another. Between pages `betweenPages` may send what was written
  * meanwhile: a first pull of many thousand rows must not hold up a signature.
  */
 export function createPullChanges({
@@ -21,11 +26,15 @@ export function createPullChanges({
   return async (report, betweenPages) => {
     let done = 0;
     let restarted = false;
+    let ahead: PageAhead | null = null;
     for (;;) {
       if (report.stopped()) return { end: 'stopped' };
       report.phase('pulling');
       const cursor = await outbox.cursor();
-      const result = await transport.pull(cursor);
+      const result: TransportResult<PullAnswer> = await (ahead !== null && ahead.cursor === cursor
+        ? ahead.answer
+        : transport.pull(cursor));
+      ahead = null;
       if (!result.ok) {
         if (result.failure.kind !== 'cursorGone' || restarted) return toStep(result.failure);
         restarted = true;
@@ -33,8 +42,9 @@ export function createPullChanges({
         await outbox.resetCursor();
         continue;
       }
-      const answer = result.value;
+      const answer: PullAnswer = result.value;
       report.serverTime(answer.serverTime);
+      if (answer.hasMore) ahead = { cursor: answer.cursor, answer: transport.pull(answer.cursor) };
       const taken = await outbox.applyPullAnswer(answer, cursor);
       if (taken === 'epochChanged') {
         await outbox.resetEpoch(answer.epoch, null);

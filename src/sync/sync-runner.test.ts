@@ -201,6 +201,27 @@ describe('the sync runner', () => {
     expect(device.status().progress).toBeNull();
   });
 
+  it('SYN48 fetches the next page while one is stored, and leaves it alone when another tab was faster', async () => {
+    const device = setUp({
+      pull: (cursor) => (cursor === null ? { cursor: 'one', hasMore: true } : { cursor: `${cursor}+` }),
+    });
+    const { applyPullAnswer, cursor } = device.outbox;
+    const askedWhileStoring: (readonly (string | null)[])[] = [];
+    const asked: (string | null)[] = [];
+    device.outbox.applyPullAnswer = async (answer, askedWith) => {
+      asked.push(askedWith);
+      askedWhileStoring.push([...device.pulls]);
+      return applyPullAnswer(answer, askedWith);
+    };
+    let reads = 0;
+    // The second time it is read, another tab has come further.
+    device.outbox.cursor = async () => ((reads += 1) === 2 ? 'other' : cursor());
+    await device.start();
+    expect(askedWhileStoring[0]).toEqual([null, 'one']);
+    expect(asked).toEqual([null, 'other']);
+    expect(device.pulls).toEqual([null, 'one', 'other']);
+  });
+
   it('SYN62 waits longer after each failure, and SYN60 not when the network comes back', async () => {
     const device = setUp({ pull: () => ({ kind: 'unreachable' }) });
     await device.start();

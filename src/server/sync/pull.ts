@@ -45,6 +45,7 @@ export function pull(
     const since = new Map(
       [...positions].map(([scope, position]) => [scope, Math.max(position, cursor.since.get(scope) ?? end)]),
     );
+    const settled = hasMore ? [] : await rows.loadSettled(from.staffId);
     return {
       ok: true,
       answer: {
@@ -55,6 +56,7 @@ export function pull(
         hasMore,
         remaining: hasMore ? await rows.countChanges(positions) : 0,
         revokedScopes: [...cursor.positions.keys()].filter((scope) => !start.has(scope)),
+        ...(settled.length > 0 ? { settled: [...settled] } : {}),
         serverTime: now().toISOString(),
       },
     };
