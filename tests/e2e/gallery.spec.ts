@@ -252,23 +252,23 @@ test('last time’s answer stands beside each question: one tap repeats it, one 
   const weight = page.getByRole('textbox', { name: 'Vekt', exact: true });
   await weight.fill('61');
   const last = page.locator('[data-link-id="vekt"]').getByRole('button');
-  await expect(last).toHaveAccessibleName(/^Sist: .* 14\. aug\. Bruk igjen: Vekt$/);
+  await expect(last).toHaveAccessibleName(/^Sist: .* 14\. aug\. Bruk igjen Vekt$/);
   await last.tap();
   await expect(weight).not.toHaveValue('61');
   await expect(page.getByRole('log')).toHaveText(/^Vekt: /);
-  await expect(last).toHaveAccessibleName(/Angre: Vekt$/);
+  await expect(last).toHaveAccessibleName(/Angre Vekt$/);
   await last.tap();
   await expect(weight).toHaveValue('61');
-  await expect(last).toHaveAccessibleName(/Bruk igjen: Vekt$/);
+  await expect(last).toHaveAccessibleName(/Bruk igjen Vekt$/);
 
   const fall = page.getByRole('radiogroup', { name: 'Har hun falt siden sist?' });
   await fall.getByRole('radio', { name: 'Ja sist 14. aug.' }).check();
-  await fall.getByRole('button', { name: 'Fjern svaret: Har hun falt siden sist?' }).tap();
+  await fall.getByRole('button', { name: 'Fjern svaret Har hun falt siden sist?' }).tap();
   await expect(fall.getByRole('radio', { checked: true })).toHaveCount(0);
 
   await page.goto('/galleri?form=controls&state=previous');
   const relatives = page.getByRole('group', { name: 'Pårørende' });
-  await relatives.getByRole('button', { name: /Bruk igjen: Navn$/ }).tap();
+  await relatives.getByRole('button', { name: /Bruk igjen Navn$/ }).tap();
   await expect(relatives.getByRole('textbox', { name: 'Navn' })).toHaveValue('Etter middag');
   await phone.close();
   expect(phone.faults).toEqual([]);

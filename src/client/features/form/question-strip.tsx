@@ -75,13 +75,13 @@ export function QuestionStrip({ state, name, isRow, put }: Props) {
           {(mayUndo || !isRepeated) && (
             <span class="vf-use">{mayUndo ? text.form.undo : text.form.useLast}</span>
           )}
-          <span class="v-hidden">{`: ${name}`}</span>
+          <span class="v-hidden">{name}</span>
         </button>
       )}
       {mayClear && (
         <button type="button" class="ds-button vf-clear" data-variant="tertiary" onClick={() => put([])}>
-          {text.form.clear}
-          <span class="v-hidden">{`: ${name}`}</span>
+          {`${text.form.clear} `}
+          <span class="v-hidden">{name}</span>
         </button>
       )}
     </div>

@@ -58,7 +58,7 @@ export function ChecksControl({ state, id, put, labelId, describedBy }: ControlP
           state={state}
           group={id}
           type="checkbox"
-          isChosen={isWriting}
+          isChosen={isWriting || own !== undefined}
           value={own?.valueString}
           labelledBy={labelId}
           describedBy={describedBy}
