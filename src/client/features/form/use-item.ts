@@ -8,8 +8,13 @@ const count = (n: number): number => n + 1;
 export function useItem(path: string): ItemState | undefined {
   const { session } = useForm();
   const [, redraw] = useReducer<number, void>(count, 0);
-  useLayoutEffect(() => session.subscribe(path, redraw), [session, path]);
-  return session.item(path);
+  const drawn = session.item(path);
+  useLayoutEffect(() => {
+    // A field that went while this was drawn may have handed over its answer before anybody here listened.
+    if (session.item(path) !== drawn) redraw();
+    return session.subscribe(path, redraw);
+  }, [session, path]);
+  return drawn;
 }
 
 export function useChildren(path: string | null): readonly string[] {
@@ -19,15 +24,15 @@ export function useChildren(path: string | null): readonly string[] {
   const latest = useRef(drawn);
   latest.current = drawn;
   // Told of every change of the item itself too, at the root of every change at all: only a new list counts.
-  useLayoutEffect(
-    () =>
-      session.subscribe(path, () => {
-        const now = session.children(path);
-        const before = latest.current;
-        if (now.length !== before.length || now.some((child, at) => child !== before[at])) redraw();
-      }),
-    [session, path],
-  );
+  useLayoutEffect(() => {
+    const look = () => {
+      const now = session.children(path);
+      const before = latest.current;
+      if (now.length !== before.length || now.some((child, at) => child !== before[at])) redraw();
+    };
+    look();
+    return session.subscribe(path, look);
+  }, [session, path]);
   return drawn;
 }
 
