@@ -1,8 +1,15 @@
 import * as z from 'zod/mini';
 import { count, day, recordId, text, uuid } from './primitives.ts';
+import { outcome, quarantineReason } from './push.ts';
 
 /** Why a device is closed, or what was done about something in quarantine: a few words from whoever did it. */
-export const supervisionWord = z.object({ word: text(500).check(z.minLength(1)) });
+export const supervisionWord = z.object({
+  word: text(500).check(
+    z.minLength(1),
+    // Half a character is none, and the database would not keep it.
+    z.refine((word) => !/\p{Surrogate}/u.test(word)),
+  ),
+});
 
 /** Somebody who has used a device, with what she has left on it. */
 export const deviceUser = z.object({
@@ -66,3 +73,45 @@ export type AccessQuery = z.infer<typeof accessQuery>;
 /** `GET /admin/access`: newest first. `next` is null on the last page. */
 export const accessPage = z.object({ events: z.array(accessLine), next: z.nullable(z.string()) });
 export type AccessPage = z.infer<typeof accessPage>;
+
+/** One operation the server has kept aside. What was written is not in it: that is opened by itself, and logged. */
+export const quarantineItem = z.object({
+  replicaId: uuid,
+  n: count,
+  staffId: z.string(),
+  staffName: z.string(),
+  receivedAt: z.string(),
+  reason: quarantineReason,
+  detail: z.string(),
+  recordId: z.nullable(z.string()),
+  kind: z.nullable(z.string()),
+  unitId: z.nullable(z.string()),
+  bytes: count,
+});
+export type QuarantineItem = z.infer<typeof quarantineItem>;
+
+/** A record where words of two people stand against each other. */
+export const conflictItem = z.object({
+  recordId: z.string(),
+  kind: z.string(),
+  unitId: z.nullable(z.string()),
+  personId: z.nullable(z.string()),
+  receivedAt: z.string(),
+  /** Answers or fields nobody has chosen between, and signed versions beside the one that stands. */
+  answers: count,
+  versions: count,
+});
+export type ConflictItem = z.infer<typeof conflictItem>;
+
+/** `GET /admin/disputes`. */
+export const disputes = z.object({
+  quarantine: z.array(quarantineItem),
+  conflicts: z.array(conflictItem),
+});
+export type Disputes = z.infer<typeof disputes>;
+
+/** `POST /admin/quarantine/{replicaId}/{n}/open`: what was written, as it came. */
+export const quarantineContent = z.object({ raw: z.string() });
+
+/** `POST /admin/quarantine/{replicaId}/{n}/retry`. */
+export const retryAnswer = z.object({ outcome });

@@ -23,6 +23,7 @@ export async function takePullAnswer(
     const meta = await readMeta(db);
     if (meta.epoch !== null && meta.epoch !== answer.epoch) return 'epochChanged';
     if (meta.cursor !== askedWith) return 'stale';
+    const settled = await takeSettled(db, answer.settled ?? []);
     const touched = new Map<string, Touched>();
     for (const scope of answer.revokedScopes) await takeRevoked(db, scope, touched);
     await readRows(db, answer.changes, meta, touched);
@@ -30,6 +31,11 @@ export async function takePullAnswer(
     const isWhole = !answer.hasMore;
     if (isWhole && meta.sweeping) await sweep(db, meta, touched);
     await putTouched(db, staffId, touched);
+    await relayRows(
+      db,
+      settled.filter((id) => !touched.has(id)),
+      staffId,
+    );
     await dropDelivered(db, meta, answer.serverTime);
     const hlc = latestOwn(meta.hlc ?? null, answer.changes, staffId);
     await db.meta.put({
@@ -42,6 +48,26 @@ export async function takePullAnswer(
     });
     return 'taken';
   });
+}
+
+/**
+ * Somebody has decided about what was in quarantine: it no longer waits for anybody here. Returns the records that
+ * are shown without it from now on.
+ */
+async function takeSettled(
+  db: DeviceDatabase,
+  settled: NonNullable<PullAnswer['settled']>,
+): Promise<readonly string[]> {
+  if (settled.length === 0) return [];
+  const names = new Set(settled.map(({ replicaId, n }) => `${replicaId}:${n}`));
+  const entries = await db.outbox
+    .where('state')
+    .equals('quarantined')
+    .filter(({ replicaId, n }) => names.has(`${replicaId}:${n}`))
+    .toArray();
+  if (entries.length === 0) return [];
+  await db.outbox.bulkPut(entries.map((entry) => ({ ...entry, state: 'passed' as const })));
+  return [...new Set(entries.map(({ recordId }) => recordId))];
 }
 
 /** The user's own writing on her other devices moves this one's clock on: what she writes now comes after it. */

@@ -5,7 +5,14 @@ import { problem } from '#protocol/problem.ts';
 import { pullAnswer } from '#protocol/pull.ts';
 import { pushAnswer, pushRequest } from '#protocol/push.ts';
 import { recordBodies } from '#protocol/record-bodies.ts';
-import { accessPage, deviceList, supervisionWord } from '#protocol/supervision.ts';
+import {
+  accessPage,
+  deviceList,
+  disputes,
+  quarantineContent,
+  retryAnswer,
+  supervisionWord,
+} from '#protocol/supervision.ts';
 import { session } from '#protocol/session.ts';
 import { vaultKey } from '#protocol/vault.ts';
 
@@ -19,6 +26,9 @@ const schemas = {
   Operation: operation,
   DeviceList: deviceList,
   AccessPage: accessPage,
+  Disputes: disputes,
+  QuarantineContent: quarantineContent,
+  RetryAnswer: retryAnswer,
   SupervisionWord: supervisionWord,
   LossReports: lossReports,
   ...Object.fromEntries(
@@ -150,6 +160,33 @@ const supervisionPaths = {
       responses: { '200': { description: 'CSV', content: { 'text/csv': {} } }, ...refusals },
     },
   },
+  '/admin/disputes': {
+    get: {
+      summary: 'What is in quarantine, and where two people disagree',
+      responses: { '200': json('Disputes', 'Oldest first'), ...refusals },
+    },
+  },
+  ...Object.fromEntries(
+    [
+      ['open', 'What was written, as it came', { '200': json('QuarantineContent', 'As it came') }] as const,
+      [
+        'retry',
+        'Try it again by the writer’s rights of now',
+        { '200': json('RetryAnswer', 'The outcome') },
+      ] as const,
+      ['file', 'File it as handled', { '204': { description: 'Done' } }] as const,
+    ].map(([action, summary, responses]) => [
+      `/admin/quarantine/{replicaId}/{n}/${action}`,
+      {
+        post: {
+          summary,
+          parameters: [...named('replicaId'), ...named('n')],
+          requestBody: word,
+          responses: { ...responses, ...refusals },
+        },
+      },
+    ]),
+  ),
   '/admin/staff/{id}/end-sessions': {
     post: { summary: 'End every session of one member of staff', parameters: named('id'), responses: done },
   },

@@ -5,6 +5,8 @@ import { accessQuery, supervisionWord, type AccessPage, type AccessQuery } from 
 import { inTransaction, type Transaction } from '../db/transaction.ts';
 import { addAccessRows, supervisionRow } from '../supervision/access-rows.ts';
 import { findAccesses } from '../supervision/find-accesses.ts';
+import { fileQuarantined, retryQuarantined } from '../supervision/decide-quarantine.ts';
+import { findConflicts, findQuarantine, lockQuarantined } from '../supervision/find-quarantine.ts';
 import { toCsv } from '../supervision/to-csv.ts';
 import { closeDevice, endSessions, loadDevices, reopenDevice } from '../supervision/devices.ts';
 import { loadOverseer, type Overseer, type SupervisionArea } from '../supervision/reach.ts';
@@ -37,7 +39,7 @@ const columns = [
  * reads the person's rights anew.
  */
 export function supervisionRoutes(parts: AppParts): Hono<AppEnv> {
-  const { pool, now } = parts;
+  const { pool, pokes, now } = parts;
   const app = new Hono<AppEnv>();
   app.use('*', loggedInOnly(parts));
 
@@ -150,6 +152,65 @@ export function supervisionRoutes(parts: AppParts): Hono<AppEnv> {
     });
   });
 
+  app.get('/disputes', async (c) => {
+    const at = now();
+    const found = await asOverseer(c, 'disputes', async (tx, overseer) => {
+      const row = supervisionRow(overseer, 'disputes.list', { kind: 'operation' }, null, at);
+      await addAccessRows(tx, c.var.loggedIn, at.toISOString(), [row]);
+      return {
+        quarantine: await findQuarantine(tx, overseer),
+        conflicts: await findConflicts(tx, overseer),
+      };
+    });
+    return found ? c.json(found) : problem(c, 'forbidden');
+  });
+
+  /** One operation in quarantine; what is done with it is logged, with the record it is about. */
+  const withQuarantined = async <T>(
+    c: Context<AppEnv>,
+    action: string,
+    work: (tx: Transaction, overseer: Overseer, named: QuarantineName, word: string, at: Date) => Promise<T>,
+  ): Promise<Response | { readonly value: T }> => {
+    const body = await readJson(c, supervisionWord);
+    if (!body.ok) return problem(c, body.reason);
+    const named = toQuarantineName(c.req.param('replicaId') ?? '', c.req.param('n') ?? '');
+    if (!named) return problem(c, 'notFound');
+    const at = now();
+    const { word } = body.value;
+    const done = await asOverseer(c, 'disputes', async (tx, overseer) => {
+      const what = { kind: 'operation', recordId: `${named.replicaId}:${named.n}` };
+      await addAccessRows(tx, c.var.loggedIn, at.toISOString(), [
+        supervisionRow(overseer, action, what, word, at),
+      ]);
+      return { value: await work(tx, overseer, named, word, at) };
+    });
+    return done ?? problem(c, 'forbidden');
+  };
+
+  app.post('/quarantine/:replicaId/:n/open', async (c) => {
+    const done = await withQuarantined(c, 'quarantine.open', async (tx, overseer, { replicaId, n }) => {
+      const found = await lockQuarantined(tx, overseer, replicaId, n);
+      return found.find((one) => one.n === n) ?? null;
+    });
+    if (done instanceof Response) return done;
+    return done.value ? c.json({ raw: done.value.raw }) : problem(c, 'notFound');
+  });
+
+  app.post('/quarantine/:replicaId/:n/retry', async (c) => {
+    const done = await withQuarantined(c, 'quarantine.retry', retryQuarantined);
+    if (done instanceof Response) return done;
+    if (!done.value) return problem(c, 'notFound');
+    if (done.value.status !== 'quarantined') pokes.poke(c.var.loggedIn.tenantId);
+    return c.json({ outcome: done.value });
+  });
+
+  app.post('/quarantine/:replicaId/:n/file', async (c) => {
+    const done = await withQuarantined(c, 'quarantine.file', fileQuarantined);
+    if (done instanceof Response) return done;
+    if (done.value) pokes.poke(c.var.loggedIn.tenantId);
+    return answerDone(c, done.value);
+  });
+
   app.all('*', (c) => problem(c, 'notFound'));
   return app;
 }
@@ -159,6 +220,11 @@ const answerDone = (c: Context<AppEnv>, isDone: boolean | null): Response => {
   if (isDone === null) return problem(c, 'forbidden');
   return isDone ? c.body(null, 204) : problem(c, 'notFound');
 };
+
+type QuarantineName = { readonly replicaId: string; readonly n: number };
+
+const toQuarantineName = (replicaId: string, n: string): QuarantineName | null =>
+  uuid.safeParse(replicaId).success && /^[1-9]\d{0,14}$/.test(n) ? { replicaId, n: Number(n) } : null;
 
 type Json<T> =
   | { readonly ok: true; readonly value: T }

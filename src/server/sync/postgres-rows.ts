@@ -10,6 +10,7 @@ import {
   addReplica,
   loadFailedGroups,
   loadOperations,
+  loadSettled,
   lockReplica,
   putContact,
   writeOperations,
@@ -18,11 +19,14 @@ import type { Saved, SyncDatabase, SyncRows, TenantRow } from './sync-rows.ts';
 
 /** The rows the sync handlers work on, in PostgreSQL. */
 export const createPostgresDatabase = (pool: pg.Pool): SyncDatabase => ({
-  write: (tenantId, work) => inTransaction(pool, tenantId, 'write', (tx) => work(toRows(tx, tenantId))),
-  snapshot: (tenantId, work) => inTransaction(pool, tenantId, 'snapshot', (tx) => work(toRows(tx, tenantId))),
+  write: (tenantId, work) =>
+    inTransaction(pool, tenantId, 'write', (tx) => work(createPostgresRows(tx, tenantId))),
+  snapshot: (tenantId, work) =>
+    inTransaction(pool, tenantId, 'snapshot', (tx) => work(createPostgresRows(tx, tenantId))),
 });
 
-const toRows = (tx: Transaction, tenantId: string): SyncRows => ({
+/** The same inside a transaction that does more than syncing. */
+export const createPostgresRows = (tx: Transaction, tenantId: string): SyncRows => ({
   loadTenant: () => loadTenant(tx),
   loadActorRows: (staffId) => loadActorRows(tx, staffId),
   loadPast: (staffId, recordIds) => loadPast(tx, staffId, recordIds),
@@ -43,6 +47,7 @@ const toRows = (tx: Transaction, tenantId: string): SyncRows => ({
   },
   underSavepoint: (work) => underSavepoint(tx, work),
   loadChanges: (above, limit) => loadChanges(tx, above, limit),
+  loadSettled: (staffId) => loadSettled(tx, staffId),
   countChanges: (above) => countChanges(tx, above),
 });
 

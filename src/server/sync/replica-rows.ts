@@ -1,6 +1,13 @@
 import type { Outcome } from '#protocol/push.ts';
 import type { Transaction } from '../db/transaction.ts';
-import type { AnsweredOperation, Contact, NewPush, NewReplica, ReplicaRow } from './sync-rows.ts';
+import type {
+  AnsweredOperation,
+  Contact,
+  NewPush,
+  NewReplica,
+  ReplicaRow,
+  SettledOperation,
+} from './sync-rows.ts';
 
 export async function lockReplica(tx: Transaction, replicaId: string): Promise<ReplicaRow | null> {
   const { rows } = await tx.query<{
@@ -91,4 +98,18 @@ export async function writeOperations(
       operations.map(({ outcome }) => JSON.stringify(outcome)),
     ],
   );
+}
+
+/** A phone that has been away longer than that begins anew anyway. */
+const settledFor = '180 days';
+
+/** Whichever of her devices asks: each knows its own by the replica. */
+export async function loadSettled(tx: Transaction, staffId: string): Promise<readonly SettledOperation[]> {
+  const { rows } = await tx.query<{ replica_id: string; n: string }>(
+    `SELECT d.replica_id, d.n FROM visitt.replica r JOIN visitt.quarantine_decision d
+       ON d.tenant_id = r.tenant_id AND d.replica_id = r.replica_id
+     WHERE r.staff_id = $1 AND d.decided_at > now() - interval '${settledFor}' ORDER BY d.decided_at DESC LIMIT 500`,
+    [staffId],
+  );
+  return rows.map(({ replica_id, n }) => ({ replicaId: replica_id, n: Number(n) }));
 }

@@ -44,6 +44,8 @@ export type SyncRows = {
    */
   loadChanges(above: ReadonlyMap<Scope, number>, limit: number): Promise<readonly ChangeRow[]>;
   countChanges(above: ReadonlyMap<Scope, number>): Promise<number>;
+  /** Her operations that were in quarantine until somebody decided about them. */
+  loadSettled(staffId: string): Promise<readonly SettledOperation[]>;
 };
 
 /** Where transactions come from. What collides with another is tried again, so `work` may run several times. */
@@ -99,6 +101,7 @@ export type NewOperation = {
   readonly raw: string;
   readonly outcome: Outcome;
 };
+export type SettledOperation = { readonly replicaId: string; readonly n: number };
 export type NewAccess = {
   readonly id: string;
   readonly event: AccessEventBody;

@@ -16,6 +16,8 @@ export type Route = {
 
 const device = 'd0000001-0000-4000-8000-000000000000';
 
+const quarantined = (action: string): readonly string[] => [`/admin/quarantine/${device}/1/${action}`];
+
 export const routes: { readonly [route: string]: Route } = {
   'GET /healthz': { guard: 'open' },
   'GET /metrics': { guard: 'open' },
@@ -67,6 +69,22 @@ export const routes: { readonly [route: string]: Route } = {
     guard: 'supervision',
     paths: [`/admin/staff/${staff.liv}/end-sessions`],
     body: {},
+  },
+  'GET /admin/disputes': { guard: 'supervision' },
+  'POST /admin/quarantine/:replicaId/:n/open': {
+    guard: 'supervision',
+    paths: quarantined('open'),
+    body: { word: 'x' },
+  },
+  'POST /admin/quarantine/:replicaId/:n/retry': {
+    guard: 'supervision',
+    paths: quarantined('retry'),
+    body: { word: 'x' },
+  },
+  'POST /admin/quarantine/:replicaId/:n/file': {
+    guard: 'supervision',
+    paths: quarantined('file'),
+    body: { word: 'x' },
   },
   'GET /admin/access': {
     guard: 'supervision',

@@ -160,6 +160,8 @@ export function createMemoryRows(
       }
     },
     loadChanges: (above, limit) => statement('loadChanges', () => changesAbove(above).slice(0, limit)),
+    // Nobody decides about quarantine in the simulation.
+    loadSettled: () => statement('loadSettled', () => []),
     countChanges: (above) => statement('countChanges', () => changesAbove(above).length),
   };
 }
