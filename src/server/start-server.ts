@@ -26,6 +26,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { openDatabase, type Database } from './open-database.ts';
 import { StartError } from './start-error.ts';
 import { createPokes } from './sync/pokes.ts';
+import { watchPositions } from './sync/watch-positions.ts';
 
 export type RunningServer = {
   readonly app: Hono<AppEnv>;
@@ -71,6 +72,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const sessionKey = config.sessionKey ?? (await loadSecret(config.dataDir, 'session.key'));
     const redirectUri = `${publicUrl}/auth/callback`;
     const pokes = createPokes();
+    const unwatch = watchPositions(pool, pokes, log);
     const demo = config.oidc
       ? null
       : await createDemoLogin({ config, pool, tenants, publicUrl, port, redirectUri, sessionKey, log, now });
@@ -115,6 +117,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const stop = async (): Promise<void> => {
       const closed = new Promise<void>((done) => void server.close(() => done()));
       pokes.close();
+      await unwatch();
       server.closeIdleConnections();
       const cut = setTimeout(() => server.closeAllConnections(), 10_000);
       await closed;

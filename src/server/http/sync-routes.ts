@@ -47,7 +47,8 @@ export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
     if (result.ok) {
       for (const { status } of result.fresh) metrics.count('visitt_operations_total', { outcome: status });
       if (result.fresh.some(({ status }) => status === 'applied' || status === 'conflict')) {
-        pokes.poke(loggedIn.tenantId);
+        const places = result.fresh.map((one) => (one.status === 'quarantined' ? 0 : one.position));
+        pokes.poke(loggedIn.tenantId, Math.max(...places));
       }
       return c.json(result.answer);
     }
