@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useForm } from '../form-scope.ts';
 
 type Options = {
@@ -40,7 +40,8 @@ export function useDraft<Field extends HTMLInputElement | HTMLTextAreaElement>({
     element.value = shown;
   }, [shown]);
 
-  useEffect(() => {
+  // Before the field is gone, that is: what is cleaned up after an effect comes when it is, and what was written with it.
+  useLayoutEffect(() => {
     const stop = onFlush(hand);
     return () => {
       hand();
