@@ -7,4 +7,6 @@ export type JournalQuestion = { readonly id: number } & (
   | { readonly ask: 'read' }
   | { readonly ask: 'append'; readonly frames: readonly JournalFrame[] }
 );
+/** Not answered: a tab that is not looked at lets go of the files, since the phone may freeze it. */
+export type JournalNotice = { readonly isVisible: boolean };
 export type JournalReply = { readonly id: number; readonly answer: JournalAnswer };

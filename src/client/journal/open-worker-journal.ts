@@ -1,5 +1,5 @@
 import type { JournalAnswer, JournalPort } from '#store/journal/journal-port.ts';
-import type { JournalQuestion, JournalReply } from './journal-messages.ts';
+import type { JournalNotice, JournalQuestion, JournalReply } from './journal-messages.ts';
 
 /** A worker that has not answered by then is told as failed. */
 const timeLimit = 15_000;
@@ -31,6 +31,12 @@ export function openWorkerJournal(staffId: string): JournalPort {
     for (const id of waiting.keys()) take(id, { ok: false, reason: 'unavailable' });
   });
 
+  const gone = new AbortController();
+  const tellVisible = (): void =>
+    worker?.postMessage({ isVisible: document.visibilityState === 'visible' } satisfies JournalNotice, []);
+  document.addEventListener('visibilitychange', tellVisible, { signal: gone.signal });
+  tellVisible();
+
   const ask = (question: Ask): Promise<JournalAnswer> => {
     if (!worker) return Promise.resolve({ ok: false, reason: 'unavailable' });
     count += 1;
@@ -54,6 +60,7 @@ export function openWorkerJournal(staffId: string): JournalPort {
       // What is on its way is written first: the worker ends when it has nothing left to answer.
       const using = worker;
       worker = null;
+      gone.abort();
       const end = (): void => {
         if (waiting.size === 0) using?.terminate();
         else setTimeout(end, 50);

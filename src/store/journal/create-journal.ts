@@ -9,12 +9,12 @@ export type Exclusive = <T>(work: () => Promise<T>) => Promise<T | null>;
 export type JournalParts = {
   readonly files: JournalFiles;
   readonly exclusive: Exclusive;
-  /** Waits a moment for more work before the files are closed, and ends when `woken` does; at once in a simulation. */
-  readonly linger?: (woken: Promise<void>) => Promise<void>;
+  /**
+   * With the files open and nothing to write: waits for more (`woken`), or until it is time to `leave` them to others. At
+   * once without it, as in a simulation.
+   */
+  readonly linger?: (woken: Promise<void>) => Promise<'stay' | 'leave'>;
 };
-
-/** At most this many turns with the files open, so that another tab that waits for them comes to its own. */
-const turnsInARow = 50;
 
 type Job = {
   readonly run: (journal: OpenedJournal) => void;
@@ -22,10 +22,10 @@ type Job = {
 };
 
 /**
- * A journal over two files. They are open only while there is something to write, under a lock that all tabs share: a
- * tab that is frozen, closed or killed between two writes holds nothing that the others would have to wait for.
+ * A journal over two files, open under a lock that all tabs share. A tab holds them as long as `linger` says: what is
+ * written then is on the disk within a millisecond or two, which is what counts when the browser is killed.
  */
-export function createJournal({ files, exclusive, linger = async () => {} }: JournalParts): JournalPort {
+export function createJournal({ files, exclusive, linger = async () => 'leave' }: JournalParts): JournalPort {
   const jobs: Job[] = [];
   let wake = (): void => {};
   let known: KnownJournal | undefined;
@@ -36,7 +36,7 @@ export function createJournal({ files, exclusive, linger = async () => {} }: Jou
     const journal = await openJournalFiles(files, known);
     known = undefined;
     try {
-      for (let turns = 0; jobs.length > 0 && turns < turnsInARow; turns += 1) {
+      for (;;) {
         for (const job of jobs.splice(0)) {
           try {
             job.run(journal);
@@ -44,13 +44,10 @@ export function createJournal({ files, exclusive, linger = async () => {} }: Jou
             job.fail(toFailure(error));
           }
         }
-        if (!isClosed) {
-          await linger(
-            new Promise((resolve) => {
-              wake = resolve;
-            }),
-          );
-        }
+        const woken = new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        if (isClosed || (await linger(woken)) === 'leave') break;
       }
       tidyQuietly(journal);
     } finally {

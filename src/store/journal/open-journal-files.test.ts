@@ -232,7 +232,9 @@ describe('the journal port', () => {
       last = mine.catch(() => {});
       return mine;
     };
-    const tabs = [1, 2].map(() => createJournal({ files, exclusive, linger: () => Promise.resolve() }));
+    const tabs = [1, 2].map(() =>
+      createJournal({ files, exclusive, linger: () => Promise.resolve('leave') }),
+    );
     await Promise.all(
       Array.from({ length: 30 }, (_, index) =>
         Promise.all(tabs.map((tab, at) => tab.append([written(2 * index + at + 1)]))),
