@@ -18,7 +18,7 @@ type Table = {
  * role, before the port is opened.
  */
 export async function checkTenantWalls(pool: pg.Pool): Promise<void> {
-  const declared = [...(await roleFaults(pool)), ...(await tableFaults(pool))];
+  const declared = [...(await roleFaults(pool)), ...(await tableFaults(pool)), ...(await keyFaults(pool))];
   const faults = declared.length > 0 ? declared : await visibleWithoutTenant(pool);
   if (faults.length > 0)
     throw new StartError(`tenants are not kept apart in the database: ${faults.join('; ')}`);
@@ -73,6 +73,30 @@ async function tableFaults(pool: pg.Pool): Promise<readonly string[]> {
       ? []
       : [`a policy of ${name} lets more through than one tenant`]),
   ]);
+}
+
+/**
+ * Unique indexes and foreign keys that do not start with the tenant, both ends: two tenants' ids would meet in them,
+ * and a database distributed by tenant could not keep them.
+ */
+async function keyFaults(pool: pg.Pool): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ fault: string }>(`
+    WITH tenant_column AS (
+      SELECT c.oid AS table, c.relname AS name, a.attnum AS number
+      FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
+      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
+      WHERE s.nspname = 'visitt' AND c.relkind IN ('r', 'p')
+    )
+    SELECT format('the unique index %s of %s does not start with the tenant', n.relname, t.name) AS fault
+    FROM pg_index i JOIN pg_class n ON n.oid = i.indexrelid JOIN tenant_column t ON t.table = i.indrelid
+    WHERE i.indisunique AND NOT i.indisprimary AND i.indkey[0] IS DISTINCT FROM t.number
+    UNION ALL
+    SELECT format('the foreign key %s of %s does not start with the tenant', f.conname, t.name)
+    FROM pg_constraint f JOIN tenant_column t ON t.table = f.conrelid
+    LEFT JOIN tenant_column o ON o.table = f.confrelid
+    WHERE f.contype = 'f' AND (f.conkey[1] IS DISTINCT FROM t.number OR f.confkey[1] IS DISTINCT FROM o.number)
+    ORDER BY 1`);
+  return rows.map(({ fault }) => fault);
 }
 
 /** After a transaction the setting is an empty string, not absent: both must show nothing. */

@@ -183,4 +183,41 @@ describe('the start-up self-test', () => {
     }
     await expect(checkTenantWalls(server.database.pool)).resolves.toBeUndefined();
   });
+
+  it.each([
+    [
+      'unique index',
+      'CREATE UNIQUE INDEX planted ON visitt.identity (subject, tenant_id)',
+      'DROP INDEX visitt.planted',
+      'the unique index planted of identity',
+    ],
+    [
+      'unique constraint',
+      'ALTER TABLE visitt.identity ADD CONSTRAINT planted UNIQUE (staff_id, tenant_id, subject)',
+      'ALTER TABLE visitt.identity DROP CONSTRAINT planted',
+      'the unique index planted of identity',
+    ],
+    [
+      'foreign key',
+      'ALTER TABLE visitt.identity ADD CONSTRAINT planted FOREIGN KEY (staff_id, tenant_id) REFERENCES visitt.record (id, tenant_id) NOT VALID',
+      'ALTER TABLE visitt.identity DROP CONSTRAINT planted',
+      'the foreign key planted of identity',
+    ],
+    [
+      'foreign key to what has no tenant',
+      'CREATE TABLE visitt_owner.planted (id uuid PRIMARY KEY); ALTER TABLE visitt.identity ADD CONSTRAINT planted FOREIGN KEY (tenant_id) REFERENCES visitt_owner.planted NOT VALID',
+      'ALTER TABLE visitt.identity DROP CONSTRAINT planted; DROP TABLE visitt_owner.planted',
+      'the foreign key planted of identity',
+    ],
+  ])('refuses to serve when the tenant is not first in a %s', async (_name, plant, remove, said) => {
+    await owner(plant);
+    try {
+      await expect(checkTenantWalls(server.database.pool)).rejects.toThrow(
+        `${said} does not start with the tenant`,
+      );
+    } finally {
+      await owner(remove);
+    }
+    await expect(checkTenantWalls(server.database.pool)).resolves.toBeUndefined();
+  });
 });
