@@ -12,12 +12,15 @@ const extension = (name, support = 'yes', note, test) => ({
   note,
   test,
 });
-const control = (name, note) => ({
+const control = (name, note, test) => ({
   name: `item control ${name}`,
   support: 'shown',
   shownBy: [`control:${name}`],
   note,
+  test,
 });
+const gallery = (fixture) => `src/client/gallery/fixtures/${fixture}.json`;
+const onWide = 'a table where the screen has room, cards on a phone';
 const forms = 'src/domain/forms';
 
 export const formFeatures = [
@@ -144,12 +147,20 @@ export const formFeatures = [
     'repeatstext',
     'sdf-itemControl-visibility',
   ].map((name) => extension(name, 'shown')),
-  ...[
+  extension(
     'rendering-markdown',
-    'rendering-xhtml',
-    'questionnaire-choiceOrientation',
-    'questionnaire-displayCategory',
-  ].map((name) => extension(name, 'shown')),
+    'shown',
+    'on titles, items and options; a drop-down and a searched list show plain text',
+  ),
+  extension('rendering-xhtml', 'shown', 'the same, cleaned; pictures only from within the form'),
+  extension(
+    'rendering-style',
+    'partly',
+    'bold, italic, underlined and struck through; colours and sizes are the app’s own',
+  ),
+  ...['questionnaire-choiceOrientation', 'questionnaire-displayCategory'].map((name) =>
+    extension(name, 'shown'),
+  ),
   extension('questionnaire-optionPrefix', 'shown'),
   ...[
     'radio-button',
@@ -160,14 +171,15 @@ export const formFeatures = [
     'slider',
     'spinner',
     'text-box',
-    'table',
-    'gtable',
-    'grid',
-  ].map((name) => control(name)),
-  ...['page', 'header', 'footer', 'help', 'flyover', 'prompt', 'unit', 'lower', 'upper', 'inline'].map(
-    (name) => control(name),
+  ].map((name) => control(name, '', gallery('controls'))),
+  control('table', `${onWide}: a row for each question, a column for each answer`),
+  control('gtable', `${onWide}: a row for each repeat, a column for each question`),
+  control('grid', `${onWide}: a row for each group, a column for each question`, gallery('tables')),
+  ...['page', 'header', 'footer', 'help', 'flyover', 'unit', 'inline'].map((name) =>
+    control(name, '', gallery('controls')),
   ),
-  extension('sdc-questionnaire-collapsible', 'shown', '', `${forms}/mend/shown-extensions.ts`),
+  ...['prompt', 'lower', 'upper'].map((name) => control(name, '', gallery('types'))),
+  extension('sdc-questionnaire-collapsible', 'shown', '', gallery('layouts')),
   {
     name: 'item control data-receiver',
     support: 'yes',
@@ -183,6 +195,5 @@ export const formFeatures = [
     'sdc-questionnaire-sourceQueries',
     'cqf-library',
   ].map((name) => extension(name, 'ignored', 'records are stored as QuestionnaireResponse')),
-  extension('rendering-style', 'ignored', 'the app has one look'),
   extension('questionnaire-signatureRequired', 'ignored', 'every record is signed'),
 ];
