@@ -1,5 +1,6 @@
 import { parseConfig } from './config.ts';
 import { createLog } from './http/log.ts';
+import { readSecretFiles } from './secret-files.ts';
 import { startServer } from './start-server.ts';
 import { StartError } from './start-error.ts';
 
@@ -13,7 +14,9 @@ function fail(line: string): never {
   process.exit(1);
 }
 
-const parsed = parseConfig(process.env);
+const environment = await readSecretFiles(process.env);
+if (!environment.ok) fail(environment.problem);
+const parsed = parseConfig(environment.env);
 if (!parsed.ok) fail(parsed.problem);
 
 let stopping: Promise<void> | null = null;

@@ -7,6 +7,7 @@ import { migrate } from '../db/migrate.ts';
 import { allMigrations } from '../db/migrations/all-migrations.ts';
 import { createPool, withOwner } from '../db/pool.ts';
 import { loadTenants } from '../db/tenants.ts';
+import { readSecretFiles } from '../secret-files.ts';
 import { StartError } from '../start-error.ts';
 import { changeEpoch } from './change-epoch.ts';
 import { createTenant } from './create-tenant.ts';
@@ -45,13 +46,14 @@ export async function runAdmin(
     err(adminUsage);
     return 2;
   }
-  const parsed = parseConfig(env);
-  if (!parsed.ok) {
-    err(`Visitt: ${parsed.problem}\n`);
+  const read = await readSecretFiles(env);
+  const parsed = read.ok ? parseConfig(read.env) : read;
+  if (!read.ok || !parsed.ok) {
+    err(`Visitt: ${parsed.ok ? '' : parsed.problem}\n`);
     return 1;
   }
   try {
-    const lines = await runCommand(words, parsed.config, env, version);
+    const lines = await runCommand(words, parsed.config, read.env, version);
     if (lines) for (const line of lines) out(`${line}\n`);
     else err(adminUsage);
     return lines ? 0 : 2;
