@@ -3,7 +3,7 @@ import './require-node.mjs';
 import { runCheckSteps } from './check-steps.mjs';
 import { ensureBrowser } from './find-browser.mjs';
 import { installPackages } from './install-packages.mjs';
-import { printOutcomes, runPlaywright, runVitest } from './run-suite.mjs';
+import { printOutcomes, runNode, runPlaywright, runVitest } from './run-suite.mjs';
 import { useGitHooks } from './use-git-hooks.mjs';
 
 process.env.TZ = 'Europe/Oslo';
@@ -19,6 +19,7 @@ const browser = await ensureBrowser();
 
 const outcomes = [
   ...(await runCheckSteps()),
+  await runNode('bill of materials and audit', 'scripts/check-supply-chain.mjs'),
   await runVitest('unit', { name: `unit in ${farZone}`, env: { TEST_TZ: farZone, TZ: farZone } }),
   await runVitest('integration'),
   await runVitest('simulation'),
