@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { formPage } from './pages/form-page.ts';
+import { logInAs } from './pages/log-in.ts';
+import { goTo } from './pages/main-menu.ts';
+import { personPage } from './pages/person-page.ts';
+import { expect, test } from './support/visitt-test.ts';
+
+/** Forms with a total, and an answer that begins each. */
+const forms = [
+  { title: 'MST – risiko for underernæring', answer: ['vekttap', 'Ja, 6–10 kg'] },
+  { title: 'NRS 2002 – ernæringsrisiko', answer: null },
+  { title: 'NEWS2 og ISBAR', answer: null },
+  { title: 'SPPB – balanse, gange og reise seg', answer: null },
+] as const;
+
+/** What stands still over the end of the screen while the form moves under it, in CSS pixels. */
+const coveredFoot = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const isStuck = (found: Element | null): boolean => {
+      for (let at = found; at && at !== document.body; at = at.parentElement) {
+        if (at.closest('header')) return false;
+        if (/^(sticky|fixed)$/.test(getComputedStyle(at).position)) return true;
+      }
+      return false;
+    };
+    let y = innerHeight - 2;
+    while (y > 0 && isStuck(document.elementFromPoint(innerWidth / 2, y))) y -= 2;
+    return innerHeight - 2 - y;
+  });
+
+const setTextSize = (page: Page, size: string): Promise<void> =>
+  page.evaluate((fontSize) => {
+    document.documentElement.style.fontSize = fontSize;
+  }, size);
+
+test('a form with a total keeps two thirds of the screen for its questions, also with text at 200 %', async ({
+  takePhone,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = await takePhone('kari');
+  page.setDefaultTimeout(20_000);
+  await logInAs(page, 'kari');
+  await goTo(page, 'Personer');
+  const person = await page.getByRole('main').locator('a[href^="/personer/"]').first().getAttribute('href');
+  const drafts: string[] = [];
+  for (const { title, answer } of forms) {
+    await page.goto(person ?? '');
+    await personPage(page).startOther(title);
+    await expect(page.locator('.vf-form')).toBeVisible();
+    if (answer) await formPage(page).choose(answer[0], answer[1]);
+    drafts.push(page.url());
+  }
+
+  const faults: string[] = [];
+  const look = async (how: string): Promise<void> => {
+    for (const [at, draft] of drafts.entries()) {
+      await page.goto(draft);
+      await expect(page.locator('.vf-form output').first()).toBeAttached();
+      for (const size of ['', '200%']) {
+        await setTextSize(page, size);
+        const name = `${forms[at]?.title ?? ''}, ${how}, ${size || '100%'}`;
+        for (const share of [0, 0.3, 0.6]) {
+          await page.evaluate((to) => scrollTo(0, document.documentElement.scrollHeight * to), share);
+          // Observers answer in the frame after the layout they saw.
+          await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+          const [foot, height] = [await coveredFoot(page), await page.evaluate(() => innerHeight)];
+          if (foot > height / 3) faults.push(`${name}: ${foot} of ${height} px covered`);
+        }
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (width > 412) faults.push(`${name}: ${width} px wide`);
+      }
+    }
+  };
+  await look('light');
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await look('dark');
+  await page.goto('/meg');
+  await page.getByText('Nynorsk', { exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'nn');
+  await look('nynorsk');
+  expect(faults).toEqual([]);
+
+  await test.step('one line follows with the figure, leads to the total, and then makes way for it', async () => {
+    await page.goto(drafts[0] ?? '');
+    const form = formPage(page);
+    await expect(form.item('poeng').locator('output')).toBeAttached();
+    await setTextSize(page, '200%');
+    const line = page.locator('.vf-running-line');
+    await expect(line).toBeVisible();
+    await expect(line).toContainText('–');
+    await form.option('matlyst', 'Ja').check();
+    await expect(line).toContainText('3');
+    await line.click();
+    await expect(form.item('poeng').locator('output')).toBeInViewport();
+    await expect(line).toHaveCount(0);
+  });
+});
