@@ -273,3 +273,24 @@ test('last time’s answer stands beside each question: one tap repeats it, one 
   await phone.close();
   expect(phone.faults).toEqual([]);
 });
+
+test('words to read are never a field, whatever type the form’s builder gave them', async ({
+  gallery,
+}, testInfo) => {
+  const phone = await openPhone(testInfo.outputPath('phone'), gallery);
+  const { page } = phone;
+  await page.goto('/galleri?form=controls&state=empty');
+  const item = (linkId: string) => page.locator(`[data-link-id="${linkId}"]`);
+  for (const linkId of ['k-inline', 'k-side', 'k-hint']) {
+    await expect(item(linkId)).toBeVisible();
+    await expect(item(linkId).getByRole('textbox')).toHaveCount(0);
+  }
+  await expect(item('k-hint')).toHaveText('Spør alltid om hun er svimmel.');
+  await item('k-inline').getByText('Dette vises fram').tap();
+  await expect(item('k-inline').getByText('Hun har rett til å si nei til alt.')).toBeVisible();
+  await item('k-under').getByText('Hjelp').tap();
+  await expect(item('k-under').getByText('Den vi ringer når noe skjer.')).toBeVisible();
+  await expect(page.getByText('Ikke besvart')).toHaveCount(0);
+  await phone.close();
+  expect(phone.faults).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import type { ItemState } from '#domain/forms/form-session.ts';
 import { extensionText, findExtension, hasControl } from './extensions.ts';
 import { useForm } from './form-scope.ts';
-import { toItemText } from './item-text.ts';
+import { isWords, toItemText, toPlainText } from './item-text.ts';
 import { RichText } from './rich-text.tsx';
 
 const categoryOf = ({ item }: ItemState): string | undefined => {
@@ -20,8 +20,21 @@ export function DisplayView({ state }: { readonly state: ItemState }) {
   const category = categoryOf(state);
   const content = <RichText text={words} beside={item._text} />;
   if (words === '' && !item._text) return null;
+  const inline = hasControl(item, 'inline') ? (item.item?.filter(isWords) ?? []) : [];
+  if (inline.length > 0) {
+    return (
+      <details class="vf-display vf-help" data-link-id={item.linkId} data-path={path}>
+        <summary>{content}</summary>
+        <div class="vf-help-text">
+          {inline.map((part) => (
+            <RichText key={part.linkId} text={toPlainText(part, text.language)} beside={part._text} />
+          ))}
+        </div>
+      </details>
+    );
+  }
   const isHelp = hasControl(item, 'help', 'flyover');
-  if (isHelp || extensionText(item, 'sidebar') !== undefined) {
+  if (isHelp || hasControl(item, 'sidebar') || extensionText(item, 'sidebar') !== undefined) {
     const isRule = resultPaths.includes(path);
     return (
       <details class="vf-display vf-help" data-link-id={item.linkId} data-path={path}>

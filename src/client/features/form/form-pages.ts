@@ -1,6 +1,7 @@
 import type { QuestionnaireItem } from '#domain/fhir/types.ts';
 import type { FormSession } from '#domain/forms/form-session.ts';
 import { hasControl } from './extensions.ts';
+import { isQuestion } from './item-text.ts';
 
 export const isPage = (item: QuestionnaireItem): boolean =>
   item.type === 'group' && hasControl(item, 'page', 'step', 'tab');
@@ -18,7 +19,7 @@ export function toPages(session: FormSession): readonly string[] {
 export function hasUnanswered(session: FormSession, path: string): boolean {
   const state = session.item(path);
   if (!state || !state.enabled || state.hidden) return false;
-  const isQuestion = state.item.type !== 'group' && state.item.type !== 'display';
-  if (isQuestion && !state.calculated && !state.readOnly && state.answer.length === 0) return true;
+  if (isQuestion(state.item) && !state.calculated && !state.readOnly && state.answer.length === 0)
+    return true;
   return session.children(path).some((child) => hasUnanswered(session, child));
 }

@@ -1,4 +1,5 @@
 import type { AnswerOption, Coding, Primitive, QuestionnaireItem } from '#domain/fhir/types.ts';
+import { isReadText } from '#domain/forms/definition/is-read-text.ts';
 import type { ItemState } from '#domain/forms/form-session.ts';
 import type { Language } from '#client/text/language.ts';
 import { translated } from '#client/text/translated.ts';
@@ -48,12 +49,17 @@ export function toOptionPrefix(option: AnswerOption): string | undefined {
   );
 }
 
+/** Nothing but words to read, whatever type the form's builder gave it: what is written there would not be kept. */
+export const isWords = (item: QuestionnaireItem): boolean => item.type === 'display' || isReadText(item);
+
+export const isQuestion = (item: QuestionnaireItem): boolean => item.type !== 'group' && !isWords(item);
+
 /** Display items below a question that belong to its frame rather than stand as text of their own. */
 export function partsOf(item: QuestionnaireItem, ...codes: readonly string[]): readonly QuestionnaireItem[] {
-  return item.item?.filter((child) => child.type === 'display' && hasControl(child, ...codes)) ?? [];
+  return item.item?.filter((child) => isWords(child) && hasControl(child, ...codes)) ?? [];
 }
 
 const frameParts = ['help', 'flyover', 'prompt', 'unit', 'lower', 'upper'] as const;
 
 export const isFramePart = (item: QuestionnaireItem): boolean =>
-  item.type === 'display' && hasControl(item, ...frameParts);
+  isWords(item) && hasControl(item, ...frameParts);

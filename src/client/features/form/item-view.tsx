@@ -2,7 +2,7 @@ import { DisplayView } from './display-view.tsx';
 import type { ItemProps } from './form-scope.ts';
 import { GroupView } from './group-view.tsx';
 import { ItemList } from './item-list.tsx';
-import { isFramePart } from './item-text.ts';
+import { isFramePart, isWords } from './item-text.ts';
 import { QuestionView } from './question-view.tsx';
 import { useItem } from './use-item.ts';
 
@@ -10,23 +10,18 @@ import { useItem } from './use-item.ts';
 export function ItemView({ path, allowance, level, repeat }: ItemProps) {
   const state = useItem(path);
   if (!state || !state.enabled || state.hidden) return null;
-  switch (state.item.type) {
-    case 'group':
-      return <GroupView state={state} allowance={allowance} level={level} repeat={repeat} />;
-    case 'display':
-      return <DisplayView state={state} />;
-    default: {
-      const hasItems = state.item.item?.some((child) => !isFramePart(child)) ?? false;
-      return (
-        <>
-          <QuestionView state={state} />
-          {hasItems && (
-            <div class="vf-nested">
-              <ItemList parent={path} allowance={allowance} level={level} />
-            </div>
-          )}
-        </>
-      );
-    }
-  }
+  if (state.item.type === 'group')
+    return <GroupView state={state} allowance={allowance} level={level} repeat={repeat} />;
+  if (isWords(state.item)) return <DisplayView state={state} />;
+  const hasItems = state.item.item?.some((child) => !isFramePart(child)) ?? false;
+  return (
+    <>
+      <QuestionView state={state} />
+      {hasItems && (
+        <div class="vf-nested">
+          <ItemList parent={path} allowance={allowance} level={level} />
+        </div>
+      )}
+    </>
+  );
 }

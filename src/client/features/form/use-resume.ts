@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FormSession } from '#domain/forms/form-session.ts';
 import { useForm } from './form-scope.ts';
+import { isQuestion } from './item-text.ts';
 
 /** The question after the last one that was answered; null in a new form and in one that was filled to the end. */
 export function findResumePath(session: FormSession): string | null {
@@ -12,7 +13,7 @@ export function findResumePath(session: FormSession): string | null {
       const state = session.item(path);
       if (!state?.enabled || state.hidden) continue;
       const { item, calculated, readOnly, answer } = state;
-      if (item.type !== 'group' && item.type !== 'display' && !calculated && !readOnly) {
+      if (isQuestion(item) && !calculated && !readOnly) {
         if (answer.length > 0) {
           hasAnswers = true;
           next = null;

@@ -1,9 +1,9 @@
 import type { QuestionnaireItem } from '#domain/fhir/types.ts';
 import { useForm } from '../form-scope.ts';
-import { isFramePart } from '../item-text.ts';
+import { isFramePart, isQuestion } from '../item-text.ts';
 
 /** Columns are the questions; what else lies in the group gets a row of its own. */
-export const isColumn = ({ type }: QuestionnaireItem): boolean => type !== 'group' && type !== 'display';
+export const isColumn = (item: QuestionnaireItem): boolean => isQuestion(item);
 
 export const isBesideColumns = (item: QuestionnaireItem): boolean => !isColumn(item) && !isFramePart(item);
 
