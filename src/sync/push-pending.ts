@@ -21,6 +21,8 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
   let refused = { firstN: 0, times: 0 };
   /** Up to here lies what the server has refused often enough: no more waiting until it is found. */
   let suspectUpTo = 0;
+  /** How often the numbers were brought in step since the last call. */
+  let mended = 0;
 
   const send = async (batch: OutboxBatch, sent: readonly OutgoingOperation[], withheld = false) => {
     const request: PushRequest = {
@@ -58,15 +60,28 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
 
   /**
    * One operation (or group) the server will not take, though it takes other requests: a note goes in its place, so
-   * that what comes after is not held up. The operation itself stays on the device for a person to look at.
+   * that what comes after is not held up. The operation itself stays on the device for a person to look at. What stands
+   * between the device and the server may refuse the operation and let the note by: then it is the note that hears that
+   * the numbers are out of step.
    */
   const withhold = async (batch: OutboxBatch, sent: readonly OutgoingOperation[], report: StepReport) => {
     const probe = await transport.pull(await outbox.cursor());
     if (!probe.ok && !isHealthy(probe.failure)) return false;
     const result = await send(batch, sent, true);
-    if (!result.ok || !answersAll(result.value, sent)) return false;
+    if (!result.ok) return mend(batch, result.failure);
+    if (!answersAll(result.value, sent)) return false;
     await take(batch, result.value, report);
     return true;
+  };
+
+  /** Brings the numbers in step with the server's. False when that is not what it asked for, or it asks for ever. */
+  const mend = async (batch: OutboxBatch, failure: TransportFailure): Promise<boolean> => {
+    if (failure.kind !== 'gap' && failure.kind !== 'reused') return false;
+    if (failure.kind === 'gap') await outbox.resendFrom(failure.expectedN, batch.replicaId);
+    else await outbox.renameReplica();
+    suspectUpTo = 0;
+    mended += 1;
+    return mended <= mendedAtOnce;
   };
 
   const takeRefusal = async (
@@ -85,7 +100,7 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
   };
 
   return async (report) => {
-    let mended = 0;
+    mended = 0;
     for (;;) {
       if (report.stopped()) return { end: 'stopped' };
       const batch = await outbox.nextBatch(pushLimit + 1);
@@ -105,14 +120,7 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
         continue;
       }
       const { failure } = result;
-      if (failure.kind === 'gap' || failure.kind === 'reused') {
-        if (failure.kind === 'gap') await outbox.resendFrom(failure.expectedN, batch.replicaId);
-        else await outbox.renameReplica();
-        suspectUpTo = 0;
-        mended += 1;
-        if (mended > mendedAtOnce) return { end: 'failed', afterMs: null };
-        continue;
-      }
+      if (await mend(batch, failure)) continue;
       if (failure.kind === 'tooLarge' && halve(sent)) continue;
       if (!isRefusal(failure)) return toStep(failure);
       const step = await takeRefusal(batch, sent, report);

@@ -336,6 +336,25 @@ describe('the sync runner', () => {
     },
   );
 
+  it('SYN25 SYN22 hears through the note that the numbers are out of step', async () => {
+    let isInStep = false;
+    const device = setUp({
+      push: (request) => {
+        if (request.operations.some((raw) => 'body' in (raw as object)))
+          return { kind: 'refused', status: 403 };
+        return isInStep ? answerAll(request) : { kind: 'gap', expectedN: 1 };
+      },
+    });
+    device.write(1);
+    await device.start();
+    await device.advance();
+    await device.advance();
+    expect(device.calls).toContain('resendFrom 1');
+    isInStep = true;
+    await device.advance();
+    expect(device.queued()).toBe(0);
+  });
+
   it('SYN25 withholds nothing from a server that is ill altogether', async () => {
     const device = setUp({
       push: () => ({ kind: 'refused', status: 500 }),
