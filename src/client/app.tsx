@@ -38,6 +38,11 @@ function OpenDevice({ phase, controller, router }: OpenProps) {
   const { session, store, sync: started, journal, user } = phase;
   const [sync, setSync] = useState(started.runner.status.current);
   useEffect(() => started.runner.status.subscribe(setSync), [started]);
+  // Another user begins at the beginning; the router was not there to hear of it.
+  useEffect(() => {
+    const { pathname } = location;
+    if (pathname !== router.state.location.pathname) void router.navigate({ to: pathname, replace: true });
+  }, [router]);
   const device = useMemo<Device>(
     () => ({
       session,

@@ -3,6 +3,7 @@ import { AppearanceProvider } from './appearance/appearance-provider.tsx';
 import type { Preferences } from './appearance/preferences.ts';
 import { App } from './app.tsx';
 import { createDeviceController } from './device/device-controller.ts';
+import { forgetTypedText } from './device/forget-typed-text.ts';
 import { createInstallOffer } from './device/install-offer.ts';
 import { registerServiceWorker } from './device/register-service-worker.ts';
 import { InstallContext } from './device/use-install.ts';
@@ -12,6 +13,7 @@ import { loadFirstMessages } from './text/load-messages.ts';
 
 /** Builds what lives as long as the page does, and draws the app. */
 export async function startApp(root: HTMLElement, preferences: Preferences): Promise<void> {
+  forgetTypedText();
   const controller = createDeviceController();
   const router = createAppRouter();
   const installOffer = createInstallOffer();

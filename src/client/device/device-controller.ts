@@ -72,6 +72,8 @@ export function createDeviceController(): DeviceController {
   let phase: DevicePhase = { name: 'opening' };
   let profileStore: DeviceProfileStore | undefined;
   let dataKey: Uint8Array | null = null;
+  /** Who was last at work in this tab, or on this device when it was opened. */
+  let lastAtWork: string | null = null;
   let stopWatching = () => {};
 
   const put = (next: DevicePhase) => {
@@ -158,6 +160,9 @@ export function createDeviceController(): DeviceController {
     const journal = await openJournal(store);
     const sync = startSync(store);
     dataKey = key;
+    // Where somebody else was is no place to begin.
+    if (lastAtWork !== null && lastAtWork !== staffId) history.replaceState(null, '', '/');
+    lastAtWork = staffId;
     put({ name: 'open', session, store, sync, journal, user });
     const stops = [
       watchSettings(profile, store),
@@ -203,7 +208,12 @@ export function createDeviceController(): DeviceController {
       } else if (phase.name === 'open' && phase.session.staffId === session.staffId && dataKey) {
         await profile.putSession(session, now(), dataKey);
         put({ ...phase, session });
-      } else if (loggedIn || phase.name === 'opening') await openLoggedIn(profile, session);
+      } else if (loggedIn || phase.name === 'opening') {
+        const { users } = await profile.loadProfile();
+        const isOpenDoor = !users.some((user) => user.staffId === session.staffId && isShut(user));
+        if (loggedIn || isOpenDoor) await openLoggedIn(profile, session);
+        else await showClosed();
+      }
     } else if (phase.name === 'opening') {
       const { users } = await profile.loadProfile();
       if (users.some(({ slots }) => slots.length > 0)) await showClosed();
@@ -223,11 +233,12 @@ export function createDeviceController(): DeviceController {
       const loaded = await profile.loadProfile();
       const { deviceId, activeStaffId } = loaded;
       const loggedIn = takeLogIn();
+      lastAtWork ??= activeStaffId;
       const active = userOf(loaded, activeStaffId ?? '');
       const key = active?.hasSession && !loggedIn ? await keptKey.ask(active.staffId) : null;
       const session = active && key && (await profile.openSession(active.staffId, key));
       if (key && session) await open(session, key);
-      else if (!loggedIn && loaded.users.some(hasOwnDoor)) await showClosed();
+      else if (!loggedIn && loaded.users.some(isShut)) await showClosed();
       await ask(profile, deviceId, loggedIn);
     } catch (error) {
       fail(error);
@@ -307,6 +318,6 @@ export function createDeviceController(): DeviceController {
   };
 }
 
-/** Something that opens without the server's half. */
-const hasOwnDoor = ({ slots, hasSession }: KnownUser): boolean =>
-  hasSession && slots.some(({ kind }) => kind !== 'server');
+/** A door that only its owner opens, or one that somebody has tried: a session that still runs does not open it. */
+const isShut = ({ slots, attempts }: KnownUser): boolean =>
+  attempts.failed > 0 || slots.some(({ kind }) => kind !== 'server');

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { KnownUser } from '#store/device-profile.ts';
+import { mostAttempts } from '#store/vault/attempts.ts';
 import { addresses } from '../addresses.ts';
 import type { DeviceController, DevicePhase, UnlockAnswer, UnlockWith } from '../device/device-controller.ts';
 import { beginLogIn } from '../device/logging-in.ts';
@@ -82,7 +83,7 @@ function Door({ user, controller }: DoorProps) {
   if (!user.hasSession || (!pinSlot && !hasPasskey)) {
     return (
       <>
-        <p>{text.noOffline}</p>
+        <p>{user.attempts.failed >= mostAttempts ? text.gone : text.noOffline}</p>
         <LogInLink words={text.logIn} isPrimary />
       </>
     );
