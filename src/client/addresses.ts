@@ -7,6 +7,8 @@ export const addresses = {
   learning: '/laering',
   overview: '/oversikt',
   library: '/innhold',
+  supervision: '/tilsyn',
+  accessOf: (personId: string) => `/tilsyn?person=${encodeURIComponent(personId)}`,
   me: '/meg',
   lock: '/meg/laas',
   settings: '/meg/innstillinger',

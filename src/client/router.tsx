@@ -40,6 +40,10 @@ export function createAppRouter() {
         lazyRouteComponent(() => import('./routes/library-route.tsx'), 'LibraryRoute'),
       ),
       at(
+        '/tilsyn',
+        lazyRouteComponent(() => import('./routes/supervision-route.tsx'), 'SupervisionRoute'),
+      ),
+      at(
         '/meg',
         lazyRouteComponent(() => import('./routes/me-route.tsx'), 'MeRoute'),
       ),

@@ -7,7 +7,7 @@ import { createKeptKeys } from './kept-keys.ts';
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
 /** What the server answers itself; everything else is an address in the app. Answers about people are never cached. */
-const serverAddress = /^\/(auth|idp|sync|fhir|session|vault|healthz|metrics|openapi\.json)(\/|\?|$)/;
+const serverAddress = /^\/(auth|idp|sync|fhir|admin|session|vault|healthz|metrics|openapi\.json)(\/|\?|$)/;
 
 const precache = new PrecacheController();
 precache.addToCacheList(self.__WB_MANIFEST);

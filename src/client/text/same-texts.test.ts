@@ -3,6 +3,7 @@ import { en as enFirst } from './en/index.ts';
 import { journalText } from './later/journal-text.ts';
 import { libraryText } from './later/library-text.ts';
 import { moveText } from './later/move-text.ts';
+import { supervisionText } from './later/supervision-text.ts';
 import { nb as nbFirst } from './nb/index.ts';
 import { nn as nnFirst } from './nn/index.ts';
 
@@ -12,6 +13,7 @@ const withLater = (language: 'nb' | 'nn' | 'en', first: object) => ({
   move: moveText(language),
   library: libraryText(language),
   journal: journalText(language),
+  supervision: supervisionText(language),
 });
 const [nb, nn, en] = [withLater('nb', nbFirst), withLater('nn', nnFirst), withLater('en', enFirst)];
 

@@ -9,6 +9,7 @@ import { AttentionSection } from './attention-section.tsx';
 import { DeliverySection } from './delivery-section.tsx';
 import { DeviceSection } from './device-section.tsx';
 import { LogOutSection } from './log-out-section.tsx';
+import { SupervisionSection } from './supervision-section.tsx';
 import './me-screen.css';
 
 /** Who I am, what I have not delivered, what this device keeps, and how it looks and speaks. */
@@ -30,6 +31,7 @@ export function MeScreen() {
       )}
       <AttentionSection />
       <DeliverySection today={today} />
+      <SupervisionSection />
       <AppearanceSection />
       <DeviceSection roles={roles} />
       <AboutSection />

@@ -1,11 +1,14 @@
 import { isStanding } from '#domain/merge/standing-measurement.ts';
+import { Link } from '@tanstack/react-router';
 import { ageOn } from '#domain/time/day.ts';
+import { addresses } from '../../addresses.ts';
 import { useContent } from '../../content/use-content.ts';
-import { useKind, useStore } from '../../device/use-device.ts';
+import { useDevice, useKind } from '../../device/use-device.ts';
 import { useAccess } from '../../device/use-access.ts';
 import { useToday } from '../../device/use-today.ts';
 import { useWatch } from '../../device/use-watch.ts';
 import { PlainPage } from '../../shell/plain-page.tsx';
+import { mayReadLog } from '../../shell/is-overseer.ts';
 import { Screen } from '../../shell/screen.tsx';
 import { personName } from '../../text/person-name.ts';
 import { useText } from '../../text/use-text.ts';
@@ -19,7 +22,7 @@ import { WeightSection } from './weight-section.tsx';
 /** One person: what is next, what is known, what has been recorded. */
 export function PersonScreen({ id }: { readonly id: string }) {
   const { person: text, common, formats } = useText();
-  const store = useStore();
+  const { session, store } = useDevice();
   const today = useToday();
   const records = useWatch(`person:${id}`, () => store.watchPerson(id));
   const content = useContent();
@@ -62,6 +65,11 @@ export function PersonScreen({ id }: { readonly id: string }) {
       <WeightSection measurements={standing} today={today} />
       <RecordsSection records={records} content={content} staff={staff} today={today} />
       <FactsSection records={records} person={person} />
+      {mayReadLog(session) && (
+        <Link to={addresses.accessOf(id)} className="ds-button" data-variant="tertiary">
+          {text.accessLog}
+        </Link>
+      )}
     </Screen>
   );
 }

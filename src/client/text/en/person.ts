@@ -2,6 +2,7 @@ import type { person as nbPerson } from '../nb/person.ts';
 
 export const person: typeof nbPerson = {
   documentTitle: 'Person',
+  accessLog: 'Who has opened this',
   gone: {
     title: 'This person is not on this device',
     text: 'Either the person has not been fetched yet, or you no longer have access.',

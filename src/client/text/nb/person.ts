@@ -1,5 +1,6 @@
 export const person = {
   documentTitle: 'Person',
+  accessLog: 'Hvem har åpnet dette',
   gone: {
     title: 'Personen er ikke på denne enheten',
     text: 'Enten er personen ikke hentet ennå, eller så har du ikke tilgang lenger.',

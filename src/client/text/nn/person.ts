@@ -2,6 +2,7 @@ import type { person as nbPerson } from '../nb/person.ts';
 
 export const person: typeof nbPerson = {
   documentTitle: 'Person',
+  accessLog: 'Kven har opna dette',
   gone: {
     title: 'Personen er ikkje på denne eininga',
     text: 'Anten er personen ikkje henta enno, eller så har du ikkje tilgang lenger.',
