@@ -60,6 +60,7 @@ export const operationBody = z.discriminatedUnion('type', [
     path: register,
     answer: z.array(answer).check(z.maxLength(1000)),
     base,
+    calculated: z.optional(z.literal(true)),
   }),
   z.object({
     type: z.literal('response.sign'),

@@ -131,6 +131,39 @@ describe('what a signer had not seen', () => {
   });
 });
 
+describe('what the form worked out', () => {
+  const calculated = (path: string, value: string): OperationBody => ({
+    type: 'answer.set',
+    id: 'r1',
+    path,
+    answer: [{ valueString: value }],
+    base: null,
+    calculated: true,
+  });
+
+  it('MRG16 is never weighed against another', () => {
+    const { record, statuses } = run([
+      draft,
+      [calculated('sum', '2'), kari('2')],
+      [calculated('sum', '3'), ola('1')],
+      [answer('sum', 'by hand'), kari('3')],
+    ]);
+    expect(statuses.slice(1)).toEqual(['applied', 'applied', 'applied']);
+    expect(record && disagrees(record)).toBe(false);
+  });
+
+  it('MRG16 is no late answer and no proposal', () => {
+    const { body, statuses } = run([
+      draft,
+      [calculated('sum', '3'), ola('1')],
+      [sign('x', {}), kari('2')],
+      [calculated('sum', '4'), ola('2')],
+    ]);
+    expect(statuses.slice(-2)).toEqual(['applied', 'duplicate']);
+    expect(lateAnswersOf(body)).toEqual([]);
+  });
+});
+
 describe('amending and voiding', () => {
   const signed: readonly Step[] = [draft, [sign('one'), kari('2')]];
 
@@ -278,6 +311,27 @@ describe('settling a proposed amendment', () => {
   it('MRG51 a late answer that says what is signed, or comes again, is nothing new', () => {
     const { statuses } = run([...proposed, [answer('a', 'late'), ola('9')], [answer('a', 'one'), ola('2')]]);
     expect(statuses.slice(-2)).toEqual(['duplicate', 'duplicate']);
+  });
+
+  it('MRG55 late answers that are in their author’s own signed version are decided on with it', () => {
+    const steps: readonly Step[] = [
+      ...proposed,
+      [answer('b', 'only late'), ola('2')],
+      [sign('late'), ola('3')],
+    ];
+    const { body, record } = run(steps);
+    expect(lateAnswersOf(body).map(({ path }) => path)).toEqual(['b']);
+    expect(alsoSignedOf(body)).toHaveLength(1);
+    const after = run(
+      [
+        [decline('o:1'), kari('3')],
+        [answer('a', 'late'), ola('9')],
+      ],
+      record,
+    );
+    expect(after.statuses).toEqual(['duplicate', 'duplicate']);
+    const taken = run([[take('o:1', 'one', 'late', 'kari took it'), kari('4')]], record);
+    expect(taken.body['hash']).toBe('kari took it');
   });
 
   it('MRG52 is for who signed it and for those who answer for others’ work', () => {

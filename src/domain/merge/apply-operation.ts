@@ -8,10 +8,10 @@ import type { MergeResult } from './merge-result.ts';
 import { nextStamp } from './next-stamp.ts';
 import type { AnswerSet, Authorship, OperationBody, RecordPatch } from './operation.ts';
 import { ownValue } from './own-value.ts';
-import { lateAnswersOf } from './proposals.ts';
+import { alsoSignedOf, lateAnswersOf } from './proposals.ts';
 import type { StoredRecord } from './record.ts';
 import { applySettle } from './settle-amendment.ts';
-import { applyAmend, applySign, applyVoid, responseOf, toPlain } from './signed-versions.ts';
+import { applyAmend, applySign, applyVoid, holdsAnswer, responseOf, toPlain } from './signed-versions.ts';
 
 export type { MergeResult } from './merge-result.ts';
 
@@ -117,20 +117,25 @@ function applyAnswerSet(
   const response = responseOf(record);
   if (!response) return { ok: false, reason: 'wrongKind' };
   if (!parseAnswerPath(operation.path)) return { ok: false, reason: 'invalidBody' };
-  const { path, base } = operation;
+  const { path, base, calculated } = operation;
   const answer = operation.answer as unknown as Json;
   if (record.body['status'] !== 'draft') {
+    // What follows from the answers is worked out anew when they are taken in.
     const isKnown =
+      calculated === true ||
       toPlain(answerJson(response, path)) === toPlain(answer) ||
       lateAnswersOf(record.body).some(
         (late) => late.by === author.by && late.path === path && toPlain(late.answer) === toPlain(answer),
+      ) ||
+      alsoSignedOf(record.body).some(
+        (version) => version.by === author.by && holdsAnswer(version.response, path, answer),
       );
     if (isKnown) return { ok: true, status: 'duplicate', record };
     const late = [...lateAnswersOf(record.body), { ...author, path, answer }];
     return conflicting(record, { lateAnswers: late });
   }
   const before = ownValue(record.stamps, path);
-  const stamp = nextStamp(before, answerJson(response, path), answer, base, author);
+  const stamp = nextStamp(before, answerJson(response, path), answer, base, author, calculated);
   if (!stamp) return { ok: true, status: 'duplicate', record };
   const next = setAnswer(response, path, operation.answer);
   return {

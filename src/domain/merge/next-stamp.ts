@@ -14,9 +14,12 @@ export function nextStamp(
   value: Json,
   base: string | null,
   author: Authorship,
+  calculated?: true,
 ): Stamp | null {
-  if (!current || current.operation === base) return author;
+  const own: Stamp = calculated ? { ...author, calculated } : author;
+  if (!current || current.operation === base) return own;
   if (hasNewer(current, author)) return null;
+  if (calculated || current.calculated) return own;
   const { alternatives = [], ...overwritten } = current;
   const ofOthers = alternatives.filter(({ by }) => by !== author.by);
   if (toCanonicalJson(currentValue) === toCanonicalJson(value) || current.by === author.by) {

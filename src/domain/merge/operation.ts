@@ -36,6 +36,8 @@ export type AnswerSet = {
   /** The whole answer of the item: empty when it was taken away. */
   readonly answer: readonly QuestionnaireResponseAnswer[];
   readonly base: string | null;
+  /** The form worked it out: it follows from the answers, and nobody has to choose between two. */
+  readonly calculated?: true | undefined;
 };
 export type ResponseSign = {
   readonly type: 'response.sign';

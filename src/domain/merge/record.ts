@@ -5,7 +5,11 @@ import type { Authorship } from './operation.ts';
 export type Alternative = Authorship & { readonly value: Json };
 
 /** Rides beside a body: who set this field (or this answer), and what disagrees with it. */
-export type Stamp = Authorship & { readonly alternatives?: readonly Alternative[] };
+export type Stamp = Authorship & {
+  readonly alternatives?: readonly Alternative[];
+  /** Worked out by the form: never weighed against another. */
+  readonly calculated?: true;
+};
 
 /** One thing that is stored, of any kind, as both the server and the devices keep it. */
 export type StoredRecord = {

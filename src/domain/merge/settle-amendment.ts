@@ -19,7 +19,12 @@ export function applySettle(
   const proposal = [...lateAnswersOf(record.body), ...alsoSignedOf(record.body)].find(
     (one) => one.operation === operation.of,
   );
-  if (!proposal) return { ok: false, reason: 'missingRecord' };
+  // It has become part of its author's own signed version meanwhile: that is what is left to decide on.
+  if (!proposal) {
+    return operation.decision === 'taken'
+      ? applyAmend(record, operation, author)
+      : { ok: true, status: 'duplicate', record };
+  }
   const before = proposal.settled;
   if (isKnown(before, author)) return { ok: true, status: 'duplicate', record };
   const amended = operation.decision === 'taken' ? applyAmend(record, operation, author) : null;

@@ -5,7 +5,14 @@ import { toCanonicalJson } from './canonical-json.ts';
 import type { MergeResult } from './merge-result.ts';
 import type { Authorship, ResponseAmend, ResponseSign, ResponseVoid } from './operation.ts';
 import { ownValue } from './own-value.ts';
-import { alsoSignedOf, earlierOf, lateAnswersOf, type LateAnswer, type SignedVersion } from './proposals.ts';
+import {
+  alsoSignedOf,
+  earlierOf,
+  isOpen,
+  lateAnswersOf,
+  type LateAnswer,
+  type SignedVersion,
+} from './proposals.ts';
 import type { Stamp, StoredRecord } from './record.ts';
 
 /** The first signature makes the snapshot the record; a later, different one stands beside it. */
@@ -108,7 +115,12 @@ function besideFirst(
     ...(reason === undefined ? {} : { reason }),
   };
   const alsoSigned = [...alsoSignedOf(record.body), version];
-  const body: JsonObject = { ...record.body, alsoSigned };
+  // Her own answers that came before it, and are in it, are decided on together with it.
+  const late = lateAnswersOf(record.body);
+  const lateAnswers = late.filter(
+    (one) => !(one.by === author.by && isOpen(one) && holdsAnswer(version.response, one.path, one.answer)),
+  );
+  const body: JsonObject = { ...record.body, alsoSigned, ...(late.length > 0 ? { lateAnswers } : {}) };
   return { ok: true, status: 'conflict', record: { ...record, body, version: record.version + 1 } };
 }
 
@@ -137,7 +149,8 @@ function toUnseenAnswers(
   base: ResponseSign['base'],
   { by: signer }: Authorship,
 ): readonly LateAnswer[] {
-  return Object.entries(stamps).flatMap(([path, { alternatives = [], ...shown }]) => {
+  return Object.entries(stamps).flatMap(([path, { alternatives = [], calculated, ...shown }]) => {
+    if (calculated) return [];
     const wasSeen = base === null || ownValue(base, path) === shown.operation;
     const others = wasSeen ? [] : [{ ...shown, value: answerAt(draft, path) as unknown as Json }];
     const signed = toPlain(answerAt(snapshot, path));
@@ -146,6 +159,9 @@ function toUnseenAnswers(
       .map(({ value, ...author }): LateAnswer => ({ ...author, path, answer: value }));
   });
 }
+
+export const holdsAnswer = (response: JsonObject, path: string, answer: Json): boolean =>
+  toPlain(answerAt(response as unknown as QuestionnaireResponse, path)) === toPlain(answer);
 
 /** For comparing: an answer without the items below it, which have registers of their own. */
 export const toPlain = (answer: Json): string =>

@@ -2,6 +2,7 @@ import type { Questionnaire, QuestionnaireItem, QuestionnaireResponseAnswer } fr
 import { parseAnswerPath } from '#domain/forms/answer-path.ts';
 import { answerAt } from '#domain/forms/set-answer.ts';
 import type { Kept } from '#store/device-store.ts';
+import { calculatedIn } from './calculated-in.ts';
 
 export type AnswerChoice = {
   readonly by: string;
@@ -20,8 +21,9 @@ export function toConflictingAnswers(
   record: Kept<'response'>,
   questionnaire: Questionnaire,
 ): readonly ConflictingAnswer[] {
+  const isCalculated = calculatedIn(questionnaire);
   return Object.entries(record.stamps).flatMap(([path, { by, at, alternatives = [] }]) => {
-    if (alternatives.length === 0) return [];
+    if (alternatives.length === 0 || isCalculated(path)) return [];
     const linkId = parseAnswerPath(path)?.at(-1)?.linkId;
     const shown = { by, at, answer: answerAt(record.body.response, path) };
     const others = alternatives.map((other) => ({

@@ -11,6 +11,7 @@ import { moveText } from '../../text/later/move-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { AboutForm } from './about-form.tsx';
+import { calculatedIn } from './calculated-in.ts';
 import { toConflictingAnswers } from './conflicting-answers.ts';
 import { Conflicts, focusConflicts } from './conflicts.tsx';
 import { MoveHistory } from './move-history.tsx';
@@ -54,7 +55,8 @@ export function Draft({
   const { record: text, language } = useText();
   const { store, session, deliverSigned } = useDevice();
   const today = useToday();
-  const answers = useAnswers(store, record);
+  const isCalculated = useMemo(() => calculatedIn(questionnaire), [questionnaire]);
+  const answers = useAnswers(store, record, isCalculated);
   const { response } = record.body;
   const strays = useMemo(() => strayAnswers(questionnaire, response), [questionnaire, response]);
   const conflicts = useMemo(() => toConflictingAnswers(record, questionnaire), [record, questionnaire]);

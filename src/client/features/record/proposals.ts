@@ -10,6 +10,7 @@ import { answerAt, setAnswer } from '#domain/forms/set-answer.ts';
 import { toCanonicalJson } from '#domain/merge/canonical-json.ts';
 import { isOpen } from '#domain/merge/proposals.ts';
 import type { RecordBody } from '#protocol/record-bodies.ts';
+import { calculatedIn } from './calculated-in.ts';
 import { findItem } from './conflicting-answers.ts';
 
 type Answer = readonly QuestionnaireResponseAnswer[];
@@ -80,6 +81,7 @@ export function toDifferences(
   to: QuestionnaireResponse,
   questionnaire: Questionnaire,
 ): readonly Difference[] {
+  const isCalculated = calculatedIn(questionnaire);
   const before = answersByPath(from);
   const after = answersByPath(to);
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((path) => {
@@ -87,7 +89,7 @@ export function toDifferences(
     const signed = before.get(path) ?? [];
     const proposed = after.get(path) ?? [];
     const isSame = toCanonicalJson(signed) === toCanonicalJson(proposed);
-    return isSame || item?.readOnly ? [] : [{ path, item, signed, proposed }];
+    return isSame || isCalculated(path) ? [] : [{ path, item, signed, proposed }];
   });
 }
 

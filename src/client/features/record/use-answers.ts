@@ -3,7 +3,11 @@ import type { AnswerChange } from '#domain/forms/form-session.ts';
 import type { DeviceStore, Kept } from '#store/device-store.ts';
 
 /** Puts answers on the device in the order they were given. `isSaving` is false only when every one is there. */
-export function useAnswers(store: DeviceStore, record: Kept<'response'>) {
+export function useAnswers(
+  store: DeviceStore,
+  record: Kept<'response'>,
+  isCalculated: (path: string) => boolean,
+) {
   const latest = useRef(record);
   latest.current = record;
   const queue = useRef<Promise<void>>(Promise.resolve());
@@ -23,13 +27,14 @@ export function useAnswers(store: DeviceStore, record: Kept<'response'>) {
             path,
             answer,
             base: latest.current.stamps[path]?.operation ?? null,
+            ...(isCalculated(path) ? { calculated: true as const } : {}),
           })),
         ),
       );
       queue.current = written.catch((cause: unknown) => setProblem({ cause }));
       return written.finally(() => setWaiting((count) => count - 1));
     },
-    [store],
+    [store, isCalculated],
   );
   /** Resolves when everything given so far is on the device. */
   const settled = useCallback(() => queue.current, []);
