@@ -294,3 +294,29 @@ test('words to read are never a field, whatever type the form’s builder gave t
   await phone.close();
   expect(phone.faults).toEqual([]);
 });
+
+test('a spinner counts with the thumb, stops at its limits, and can still be written in', async ({
+  gallery,
+}, testInfo) => {
+  const phone = await openPhone(testInfo.outputPath('phone'), gallery);
+  const { page } = phone;
+  await page.goto('/galleri?form=controls&state=empty');
+  const field = page.getByRole('textbox', { name: 'Antall trinn' });
+  const less = page.getByRole('button', { name: 'Én mindre: Antall trinn' });
+  const more = page.getByRole('button', { name: 'Én mer: Antall trinn' });
+  await more.tap();
+  await expect(field).toHaveValue('0');
+  await expect(less).toHaveAttribute('aria-disabled', 'true');
+  await more.tap();
+  await more.tap();
+  await expect(field).toHaveValue('2');
+  await expect(page.getByRole('log')).toHaveText('Antall trinn: 2');
+  await field.fill('39');
+  await more.tap();
+  await expect(field).toHaveValue('40');
+  await expect(more).toHaveAttribute('aria-disabled', 'true');
+  await less.tap();
+  await expect(field).toHaveValue('39');
+  await phone.close();
+  expect(phone.faults).toEqual([]);
+});

@@ -11,6 +11,8 @@ export const form: typeof import('../nb/form.ts').form = {
   last: 'last time',
   lastOn: (date: string) => `last ${date}`,
   repeatLast: (answer: string, date: string) => `Last: ${answer}${date ? ` · ${date}` : ''}`,
+  oneLess: 'One less',
+  oneMore: 'One more',
   useLast: 'Use again',
   clear: 'Remove the answer',
   answerIs: (name: string, answer: string) => `${name}: ${answer}`,

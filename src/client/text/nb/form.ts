@@ -11,6 +11,8 @@ export const form = {
   last: 'sist',
   lastOn: (date: string) => `sist ${date}`,
   repeatLast: (answer: string, date: string) => `Sist: ${answer}${date ? ` · ${date}` : ''}`,
+  oneLess: 'Én mindre',
+  oneMore: 'Én mer',
   useLast: 'Bruk igjen',
   clear: 'Fjern svaret',
   answerIs: (name: string, answer: string) => `${name}: ${answer}`,

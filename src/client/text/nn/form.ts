@@ -11,6 +11,8 @@ export const form: typeof import('../nb/form.ts').form = {
   last: 'sist',
   lastOn: (date: string) => `sist ${date}`,
   repeatLast: (answer: string, date: string) => `Sist: ${answer}${date ? ` · ${date}` : ''}`,
+  oneLess: 'Éin mindre',
+  oneMore: 'Éin meir',
   useLast: 'Bruk om att',
   clear: 'Fjern svaret',
   answerIs: (name: string, answer: string) => `${name}: ${answer}`,

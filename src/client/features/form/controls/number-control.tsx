@@ -1,8 +1,10 @@
 import { toUnitText } from '../answer-text.ts';
 import type { ValueProps } from '../control-props.ts';
+import { hasControl } from '../extensions.ts';
 import { useForm } from '../form-scope.ts';
 import { partsOf, toPlainText } from '../item-text.ts';
 import { NumberField } from './number-field.tsx';
+import { Stepper } from './stepper.tsx';
 
 /** Whole or decimal number, with its unit beside it. */
 export function NumberControl(props: ValueProps) {
@@ -11,15 +13,16 @@ export function NumberControl(props: ValueProps) {
   const isInteger = kind === 'integer';
   const part = partsOf(state.item, 'unit')[0];
   const unit = toUnitText(state.item, text) ?? (part && toPlainText(part, text.language));
-  const field = (
-    <NumberField
-      {...props}
-      isInteger={isInteger}
-      number={value?.valueDecimal ?? value?.valueInteger}
-      putNumber={(number) =>
-        putValue(number === null ? null : isInteger ? { valueInteger: number } : { valueDecimal: number })
-      }
-    />
+  const number = value?.valueDecimal ?? value?.valueInteger;
+  const putNumber = (next: number | null) =>
+    putValue(next === null ? null : isInteger ? { valueInteger: next } : { valueDecimal: next });
+  const plain = <NumberField {...props} isInteger={isInteger} number={number} putNumber={putNumber} />;
+  const field = hasControl(state.item, 'spinner') ? (
+    <Stepper state={state} name={props.label ?? props.name} number={number} putNumber={putNumber}>
+      {plain}
+    </Stepper>
+  ) : (
+    plain
   );
   if (!unit) return field;
   return (
