@@ -1,45 +1,82 @@
 import 'fake-indexeddb/auto';
 import { performance } from 'node:perf_hooks';
-import { type BugName, bugNames } from './bugs.ts';
-import { type FaultName, faultNames } from './faults.ts';
+import { bugNames, isBugName } from './bugs.ts';
+import { failedSeeds } from './failed-seeds.ts';
 import { runSeed } from './run-seed.ts';
+import { createSeedPool } from './seed-pool.ts';
+import { addResult, noTotals, toTable, type Totals } from './totals.ts';
 
-/** `npm run sim -- --seeds N --from 1 [--bug name]`. Resolves with the exit code. */
+const usage = `npm run sim -- [--seeds N] [--from N] [--bug NAME] [--threads N] [--trace]
+  --seeds    how many (200); before them, every seed that ever failed
+  --from     the first (1)
+  --threads  one a processor
+  --trace    one seed, with every step told
+  --bug      with a mistake built in: ${bugNames.join(', ')}
+`;
+
+/** Resolves with the exit code: 0 when everything held, 1 when something did not, 2 for what cannot be asked. */
 export async function main(args: readonly string[]): Promise<number> {
-  const seeds = Number(valueOf(args, '--seeds') ?? 200);
-  const from = Number(valueOf(args, '--from') ?? 1);
+  const seeds = numberOf(args, '--seeds', 200);
+  const from = numberOf(args, '--from', 1);
+  const threads = numberOf(args, '--threads', 0);
   const bug = valueOf(args, '--bug');
-  if (!Number.isInteger(seeds) || seeds < 1 || !Number.isInteger(from) || (bug && !isBug(bug))) {
-    print(`sim: --seeds and --from are whole numbers, --bug is one of ${bugNames.join(', ')}`);
+  const isBug = bug === undefined || isBugName(bug);
+  if (seeds === null || from === null || threads === null || !isBug || args.includes('--help')) {
+    print(usage);
     return 2;
   }
+  if (args.includes('--trace')) return trace(from, bug);
   const started = performance.now();
-  const faults = Object.fromEntries(faultNames.map((name) => [name, 0])) as { [name in FaultName]: number };
-  let steps = 0;
-  let operations = 0;
-  let failed = 0;
-  for (let seed = from; seed < from + seeds; seed += 1) {
-    const result = await runSeed(seed, bug && isBug(bug) ? { [bug]: true } : {});
-    steps += result.steps;
-    operations += result.operations;
-    for (const name of faultNames) faults[name] += result.faults[name];
-    if (result.violations.length === 0) continue;
-    failed += 1;
-    print(`seed ${seed} failed:`);
-    for (const violation of result.violations) print(`  ${violation}`);
-  }
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  print(
-    `seeds ${seeds} (${from}–${from + seeds - 1}), steps ${steps}, operations ${operations}, ${seconds} s`,
-  );
-  print(`faults: ${faultNames.map((name) => `${name} ${faults[name]}`).join(', ')}`);
-  print(failed === 0 ? 'no failures' : `${failed} seeds failed`);
-  return failed === 0 ? 0 : 1;
+  const kept = bug === undefined ? failedSeeds.map(({ seed }) => seed) : [];
+  const wanted = [...new Set([...kept, ...Array.from({ length: seeds }, (_, index) => from + index)])];
+  const pool = createSeedPool(threads === 0 ? undefined : threads);
+  let totals: Totals = noTotals;
+  const runs = wanted.map(async (seed) => {
+    const result = await pool.run(seed, bug !== undefined && isBugName(bug) ? bug : undefined);
+    totals = addResult(totals, result);
+    if (result.violations.length > 0) {
+      print(`seed ${seed} failed:\n${result.violations.map((violation) => `  ${violation}`).join('\n')}\n`);
+    }
+    if (totals.seeds % 1000 === 0) print(`… ${totals.seeds} seeds, ${totals.failed.length} failed\n`);
+  });
+  await Promise.all(runs);
+  await pool.close();
+  report(totals, (performance.now() - started) / 1000, pool.threads);
+  return totals.failed.length === 0 ? 0 : 1;
 }
 
-const print = (line: string) => void process.stdout.write(`${line}\n`);
+function report(
+  { seeds, steps, operations, faults, branches, failed }: Totals,
+  seconds: number,
+  threads: number,
+): void {
+  const rate = (seeds / seconds).toFixed(1);
+  print(
+    `\nfaults, how often each struck\n${toTable(faults)}\n\nbranches, how often each was taken\n${toTable(branches)}\n\n`,
+  );
+  print(
+    `seeds ${seeds}, steps ${steps}, operations ${operations}, ${seconds.toFixed(1)} s, ${rate} seeds a second on ${threads} threads\n`,
+  );
+  print(
+    failed.length === 0
+      ? 'no failures\n'
+      : `${failed.length} seeds failed: ${failed.map(({ seed }) => seed).join(', ')}\n`,
+  );
+}
 
-const isBug = (name: string): name is BugName => (bugNames as readonly string[]).includes(name);
+/** One seed in this very thread, told step by step. */
+async function trace(seed: number, bug: string | undefined): Promise<number> {
+  const bugs = bug !== undefined && isBugName(bug) ? { [bug]: true } : {};
+  const { violations } = await runSeed(seed, bugs, (line) => print(`${line}\n`));
+  return violations.length === 0 ? 0 : 1;
+}
+
+const print = (text: string) => void process.stdout.write(text);
+
+function numberOf(args: readonly string[], name: string, otherwise: number): number | null {
+  const value = Number(valueOf(args, name) ?? otherwise);
+  return Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
 
 function valueOf(args: readonly string[], name: string): string | undefined {
   const index = args.indexOf(name);

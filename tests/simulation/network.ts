@@ -1,114 +1,143 @@
-import type { PushRequest } from '#protocol/push.ts';
-import type { Transport, TransportFailure, TransportResult } from '#sync/ports.ts';
-import { tagOf } from './tag.ts';
+import { createFetchTransport } from '#store/fetch-transport.ts';
+import type { Transport } from '#sync/ports.ts';
+import { withTransportBugs } from './bugs/transport-bugs.ts';
+import type { Deployment, Session } from './deployment.ts';
+import type { FaultName } from './faults.ts';
+import { asOtherAppWrote, type AppAge } from './other-app.ts';
+import { wordsIn } from './words.ts';
 import type { World } from './world.ts';
 
 const timeLimit = 30_000;
-const longestDelay = 14 * 24 * 60 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
 
-export type Link = { readonly staffId: string; isOnline(): boolean };
+export type Link = {
+  /** Whose store speaks. */
+  readonly staffId: string;
+  readonly deviceId: string;
+  /** Whose session the phone has just now. */
+  session(): Session;
+  isOnline(): boolean;
+  /** Which version of the app wrote some of what waits. */
+  readonly age: AppAge;
+  /** Everything that was answered, for the invariants. */
+  answered(sent: string, answer: string): void;
+};
 
-/** The way from one device to the server and back, with everything that can happen on it. */
-export function createNetwork(world: World, link: Link): Transport {
-  const { kernel, random, server, bugs } = world;
+/** The production transport, over a way on which everything can happen. */
+export function createNetwork(world: World, deployment: Deployment, link: Link): Transport {
+  const { kernel, random } = world;
 
-  const request = async <T>(ask: () => TransportResult<T>): Promise<TransportResult<T>> => {
+  const lost = async (): Promise<never> => {
+    await kernel.delay(random.chance(0.5) ? timeLimit : random.between(1, 100));
+    throw new TypeError('failed to fetch');
+  };
+
+  /** The request reaches the server, which may answer when nobody listens any more. */
+  const ask = async (address: string, init: RequestInit): Promise<Response> => {
+    const session = link.session();
+    const sent = typeof init.body === 'string' ? init.body : '';
+    const poisoned = toPoison(world, sent);
+    if (poisoned) return poisoned;
+    const response = await deployment.request(address, init, session);
+    const text = await response.text();
+    link.answered(sent, response.ok ? text : '');
+    world.note(
+      `${session.staffId.slice(-2)} ${link.staffId.slice(-2)} ${address.slice(0, 10)} ${wordsIn(sent).join(' ')} ${response.status} ${text.length}`,
+    );
+    return new Response(text, { status: response.status, headers: response.headers });
+  };
+
+  const fetcher = async (address: string, written: RequestInit): Promise<Response> => {
+    const init =
+      link.age === 'present' ? written : { ...written, ...asOtherAppWrote(world, link.age, written) };
     await kernel.delay(random.between(5, 300));
-    if (!link.isOnline() || world.strikes('requestLost')) return unreachable();
-    if (world.strikes('busy')) {
-      return failure({
-        kind: 'busy',
-        retryAfterMs: random.chance(0.5) ? random.between(1, 60) * 1000 : null,
-      });
+    if (!link.isOnline() || world.strikes('requestLost')) return lost();
+    const between = interfere(world, init.method === 'POST' ? 'push' : 'pull');
+    if (between) return between;
+    if (world.strikes('connectionLost')) {
+      // The line breaks in the middle of the body: what came of it is no JSON.
+      const half = typeof init.body === 'string' ? init.body.slice(0, init.body.length / 2) : null;
+      void ask(address, half === null ? init : { ...init, body: half }).catch(() => undefined);
+      return lost();
     }
-    if (world.strikes('loginNeeded')) return failure({ kind: 'login' });
-    if (world.strikes('refused')) return failure({ kind: 'refused', status: random.pick([400, 403, 500]) });
     if (world.strikes('delayed')) {
-      const late = random.between(1000, random.chance(0.2) ? longestDelay : 10 * 60_000);
+      const late = random.between(1000, random.chance(0.2) ? 14 * day : 10 * 60_000);
       if (late > timeLimit) {
-        kernel.after(late, () => void ask());
-        return unreachable();
+        kernel.after(late, () => void ask(address, init).catch(() => undefined));
+        return lost();
       }
       await kernel.delay(late);
     }
-    if (world.strikes('duplicated')) kernel.after(random.between(0, 24 * 60 * 60 * 1000), () => void ask());
-    const answer = structuredClone(ask());
+    if (world.strikes('duplicated')) {
+      kernel.after(random.between(0, day), () => void ask(address, init).catch(() => undefined));
+    }
+    const answer = await ask(address, init);
     await kernel.delay(random.between(5, 300));
-    return world.strikes('responseLost') ? unreachable() : answer;
+    if (world.strikes('responseLost')) return lost();
+    if (world.strikes('truncated')) {
+      const text = await answer.text();
+      return new Response(text.slice(0, random.between(0, text.length - 1)), answer);
+    }
+    return answer;
   };
-
-  const unreachable = async <T>(): Promise<TransportResult<T>> => {
-    await kernel.delay(random.chance(0.5) ? timeLimit : random.between(1, 100));
-    return failure({ kind: 'unreachable' });
-  };
-
-  const push: Transport['push'] = async (request_) => {
-    const sent = JSON.parse(JSON.stringify(request_)) as PushRequest;
-    const result = await request(() => {
-      if (world.faults().tooLarge > 0 && sent.operations.length > 3 && world.strikes('tooLarge')) {
-        return failure({ kind: 'tooLarge' });
-      }
-      if (sent.operations.some((raw) => isPoison(raw, world)))
-        return failure({ kind: 'refused', status: 500 });
-      return server.push(link.staffId, sent);
+  /** A phone's own time limit, by the clock of the run. */
+  const reach: typeof fetcher = (address, init) =>
+    new Promise((resolve, reject) => {
+      const stop = kernel.after(timeLimit, () => reject(new TypeError('time is up')));
+      fetcher(address, init).then(resolve, reject).finally(stop);
     });
-    return withBugs(result, sent);
-  };
-
-  const withBugs = (result: Awaited<ReturnType<Transport['push']>>, sent: PushRequest) => {
-    if (result.ok) return bugs.epochIgnored ? withEpoch(result, sent.epoch) : result;
-    const { kind } = result.failure;
-    if (bugs.gapIgnored && kind === 'gap') return failure({ kind: 'unreachable' });
-    const isTaken =
-      (bugs.unansweredIsDelivered && kind === 'unreachable') || (bugs.refusedIsDropped && kind === 'refused');
-    return isTaken ? pretend(sent, kernel.now()) : result;
-  };
-
-  return {
-    push,
-    pull: async (cursor) => {
-      const result = await request(() => {
-        if (world.strikes('updateNeeded')) return failure({ kind: 'update' });
-        return server.pull(link.staffId, cursor);
-      });
-      if (!result.ok) return result;
-      if (bugs.revocationIgnored) return { ok: true, value: { ...result.value, revokedScopes: [] } };
-      return bugs.epochIgnored ? withEpoch(result, fixedEpoch) : result;
-    },
-  };
+  return withTransportBugs(world, (fetch) => createFetchTransport(link, fetch), reach);
 }
+
+/** Something in between answers, or the server before it has looked at anything. */
+function interfere(world: World, kind: 'push' | 'pull'): Response | null {
+  const { random } = world;
+  for (const { fault, status, type } of answers) {
+    if ((kind === 'pull' && fault === 'status413') || !world.strikes(fault)) continue;
+    world.hit(`answered instead: ${status} on a ${kind}`);
+    const wait = status === 429 || status === 503 ? toRetryAfter(random.between(0, 90)) : undefined;
+    // Half of the time by something that is not our server.
+    if (type === null || random.chance(0.5)) {
+      const headers = { 'content-type': 'text/html', ...wait };
+      return new Response('<html>not ours</html>', { status, headers });
+    }
+    const headers = { 'content-type': 'application/problem+json', ...wait };
+    return new Response(JSON.stringify({ type, title: type, status }), { status, headers });
+  }
+  return null;
+}
+
+const toRetryAfter = (seconds: number) => (seconds < 10 ? undefined : { 'retry-after': String(seconds) });
+
+const answers: readonly {
+  readonly fault: FaultName;
+  readonly status: number;
+  readonly type: string | null;
+}[] = [
+  { fault: 'status400', status: 400, type: 'badRequest' },
+  { fault: 'status401', status: 401, type: 'notLoggedIn' },
+  { fault: 'status403', status: 403, type: 'forbidden' },
+  { fault: 'status404', status: 404, type: 'notFound' },
+  { fault: 'status408', status: 408, type: null },
+  { fault: 'status409', status: 409, type: null },
+  { fault: 'status413', status: 413, type: 'tooLarge' },
+  { fault: 'status422', status: 422, type: 'badRequest' },
+  { fault: 'status426', status: 426, type: 'wrongProtocol' },
+  { fault: 'status429', status: 429, type: 'tooMany' },
+  { fault: 'status500', status: 500, type: 'failed' },
+  { fault: 'status502', status: 502, type: null },
+  { fault: 'status503', status: 503, type: 'unavailable' },
+  { fault: 'status504', status: 504, type: null },
+];
 
 /** With this fault some operations bring the server down whenever they come, others never do. */
-function isPoison(raw: unknown, world: World): boolean {
-  const tag = tagOf(raw);
-  const isHit = world.faults().poison > 0 && tag !== null && Number(tag.split('#')[1]) % 17 === 3;
-  return isHit && (world.strikes('poison') || true);
+function toPoison(world: World, sent: string): Response | null {
+  if (!isPoisonous(world, sent) || !world.strikes('poison')) return null;
+  return new Response(JSON.stringify({ type: 'failed', title: 'failed', status: 500 }), {
+    status: 500,
+    headers: { 'content-type': 'application/problem+json' },
+  });
 }
 
-const failure = (reason: TransportFailure): { readonly ok: false; readonly failure: TransportFailure } => ({
-  ok: false,
-  failure: reason,
-});
-
-const fixedEpoch = '00000000-0000-4000-8000-000000000000';
-
-const withEpoch = <T extends { readonly epoch: string }>(
-  result: { readonly ok: true; readonly value: T },
-  epoch: string | null,
-) => ({ ok: true as const, value: { ...result.value, epoch: epoch ?? fixedEpoch } });
-
-/** What a careless device tells itself when it has no answer. */
-function pretend(sent: PushRequest, now: number): Awaited<ReturnType<Transport['push']>> {
-  const receivedAt = new Date(now).toISOString();
-  const outcomes = sent.operations.map((raw, index) => ({
-    n: sent.firstN + index,
-    status: 'applied' as const,
-    recordId: (raw as { body?: { id?: string } }).body?.id ?? '',
-    position: 1,
-    version: 1,
-    receivedAt,
-  }));
-  const ackedN = sent.firstN + outcomes.length - 1;
-  const epoch = sent.epoch ?? fixedEpoch;
-  return { ok: true, value: { protocol: 1, epoch, outcomes, ackedN, safeN: 0, serverTime: receivedAt } };
-}
+export const isPoisonous = (world: World, text: string): boolean =>
+  world.faults().poison > 0 && wordsIn(text).some((word) => Number(word.split('#')[1]) % 17 === 3);

@@ -1,183 +1,271 @@
 import type { Bugs } from './bugs.ts';
+import { createDeployment, type Deployment } from './deployment.ts';
 import { createDevice } from './device.ts';
-import { drawFaults, type FaultCounts, faultNames, type FaultName, noFaults } from './faults.ts';
-import { checkAlways, checkAtRest } from './invariants.ts';
+import { drawFaults, faultNames, type FaultName, noFaults } from './faults.ts';
+import { checkAtRest, checkQueueEmpties } from './invariants/at-rest.ts';
+import { type Checked, checkDevice } from './invariants/on-device.ts';
+import { checkModel, checkServer } from './invariants/on-server.ts';
 import { createKernel } from './kernel.ts';
-import { createNurse, type Nurse, putPerson } from './nurse.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { createMemoryDatabase, type MemoryDatabase } from './memory/memory-database.ts';
+import {
+  addStaff,
+  createMunicipality,
+  deviceId,
+  type Municipality,
+  readScopesOf,
+  staffId,
+} from './municipality.ts';
+import { createNurse, type Nurse } from './nurse.ts';
+import { createOffice, type Office } from './office.ts';
+import { createPhone, type Phone } from './phone.ts';
 import { createRandom } from './random.ts';
-import { createServerModel } from './server-model.ts';
+import { scheduleTrouble } from './trouble.ts';
+import { seedCrypto, toUuid } from './seeded-crypto.ts';
+import { createTrace } from './trace.ts';
 import type { World } from './world.ts';
 
 export type SeedResult = {
   readonly seed: number;
   readonly steps: number;
   readonly operations: number;
-  readonly faults: FaultCounts;
+  readonly faults: { readonly [name in FaultName]: number };
+  /** How often each branch of the protocol was taken. */
+  readonly branches: { readonly [branch: string]: number };
   readonly violations: readonly string[];
+  /** Fingerprint of everything that happened (invariant 13). */
+  readonly trace: string;
 };
 
 const start = Date.parse('2026-11-21T07:00:00Z');
-const hour = 60 * 60 * 1000;
-const shift = 4 * hour;
-const units = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
-const office = 'a0000000-0000-4000-8000-000000000000';
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const shift = 100 * minute;
 
 /** One shift with everything this seed has in store, then calm, then the question whether all is well. */
-export async function runSeed(seed: number, bugs: Bugs = {}): Promise<SeedResult> {
+export async function runSeed(
+  seed: number,
+  bugs: Bugs = {},
+  told: (line: string) => void = () => undefined,
+): Promise<SeedResult> {
   const random = createRandom(seed);
+  const giveBack = seedCrypto(createRandom(seed + 0.5));
+  try {
+    return await run(seed, random, bugs, told);
+  } finally {
+    giveBack();
+  }
+}
+
+async function run(
+  seed: number,
+  random: World['random'],
+  bugs: Bugs,
+  told: (line: string) => void,
+): Promise<SeedResult> {
   const kernel = createKernel(start);
+  const trace = createTrace();
+  const note = (line: string) => {
+    const at = `${((kernel.now() - start) / minute).toFixed(2)} ${line}`;
+    trace.note(at);
+    told(at);
+  };
   const violations: string[] = [];
-  const counts = Object.fromEntries(faultNames.map((name) => [name, 0])) as { [name in FaultName]: number };
+  const faultCounts = Object.fromEntries(faultNames.map((name) => [name, 0])) as {
+    [name in FaultName]: number;
+  };
+  const branches: { [branch: string]: number } = {};
   let faults = drawFaults(random);
-  let epochs = 0;
-  const server = createServerModel({
-    now: kernel.now,
-    makeEpoch: () => `e0000000-0000-4000-8000-${String((epochs += 1)).padStart(12, '0')}`,
-    pageSize: random.between(2, 9),
-    bugs,
-  });
   const world: World = {
     kernel,
     random,
-    server,
     bugs,
     faults: () => faults,
     strikes: (fault) => {
       const isHit = faults[fault] > 0 && random.chance(faults[fault]);
-      if (isHit) counts[fault] += 1;
-      return isHit;
+      if (!isHit) return false;
+      faultCounts[fault] += 1;
+      note(fault);
+      return true;
     },
-    violate: (what) => void (violations.length < 20 && !violations.includes(what) && violations.push(what)),
+    hit: (branch) => {
+      branches[branch] = (branches[branch] ?? 0) + 1;
+      told(branch);
+    },
+    note,
+    violate: (invariant, what) => {
+      const text = invariant === null ? what : `(${invariant}) ${what}`;
+      told(`VIOLATED ${text}`);
+      if (violations.length < 20 && !violations.includes(text)) violations.push(text);
+    },
   };
-  seedServer(world);
-  const nurses = await createNurses(world);
+  const database = createMemoryDatabase();
+  const municipalities = [1, 2].map((tenant) => createMunicipality(database, tenant, toUuid(random)));
+  const deployment = createDeployment(
+    world,
+    database,
+    municipalities.map(({ tenantId }) => tenantId),
+  );
+  const ledger = createLedger(world);
+  const everReadable = new Map<string, Set<string>>();
+  const tenantOf = new Map<string, string>(municipalities.map(({ name, tenantId }) => [name, tenantId]));
+  const ownerOf = new Map<string, string>();
+  const checked: Checked = {
+    world,
+    database,
+    ledger,
+    everReadable: (member) => everReadable.get(member) ?? new Set(),
+    tenantOf: (device) => tenantOf.get(device),
+  };
+  const noteRights = (tenantId: string, member: string) => {
+    const known = everReadable.get(member) ?? new Set<string>();
+    for (const scope of readScopesOf(database, tenantId, member)) known.add(scope);
+    everReadable.set(member, known);
+  };
+
+  const nurses = await createNurses({ world, database, deployment, ledger, municipalities, checked });
+  for (const { device } of nurses) {
+    tenantOf.set(device.name, device.tenantId);
+    ownerOf.set(device.name, device.staffId);
+    noteRights(device.tenantId, device.staffId);
+  }
+  const offices = municipalities.map((municipality): Office => createOffice(world, database, municipality));
 
   const end = start + shift;
+  const guarded = (work: () => Promise<void>) => void guard(world, work);
   for (const nurse of nurses) {
-    const times = Array.from({ length: random.between(4, 12) }, () => random.between(0, shift));
-    for (const time of times) kernel.after(time, () => void guarded(world, nurse.act));
-    for (let time = 0.5 * hour; time < shift; time += hour) {
-      kernel.after(time, () => void guarded(world, () => disturb(world, nurse)));
-    }
+    for (const { runner } of nurse.device.tabs) runner.kick('start');
+    const times = Array.from({ length: random.between(3, 9) }, () => random.between(0, shift));
+    for (const time of times) kernel.after(time, () => guarded(nurse.act));
   }
-  for (let time = hour; time < shift; time += hour) kernel.after(time, () => disturbServer(world, nurses));
+  scheduleTrouble({
+    world,
+    deployment,
+    nurses,
+    offices,
+    shift,
+    guarded,
+    isOver: () => kernel.now() >= end,
+    rightsChanged: (device) => noteRights(device.tenantId, device.staffId),
+    check: async (nurse) => {
+      await checkDevice(checked, nurse);
+      checkServer(checked, nurse.device.tenantId, (word) => ownerOf.get(word.slice(7, word.indexOf('#'))));
+    },
+  });
   await kernel.runUntil(end);
 
+  // The faults are over, but for what is poisonous: that stays so.
+  faults = { ...noFaults, poison: faults.poison };
+  await settle(world, nurses, 8 * minute);
+  for (const nurse of nurses) await checkQueueEmpties(checked, nurse);
   faults = noFaults;
-  for (const { device } of nurses) {
-    device.putOnline(true);
-    if (device.tabs.length === 0) await guarded(world, device.openTab);
-  }
   // Late requests, some of them two weeks late, still come in.
-  await kernel.runUntil(end + 15 * 24 * hour);
-  for (let round = 0; round < 4; round += 1) {
-    for (const { device } of nurses) for (const { runner } of device.tabs) runner.kick('person');
-    await kernel.runUntil(kernel.now() + hour);
-  }
+  await kernel.runUntil(end + 15 * day);
+  for (let round = 0; round < 2; round += 1) await settle(world, nurses, 10 * minute);
   for (const nurse of nurses) {
-    await checkAlways(world, nurse);
-    await checkAtRest(world, nurse);
-    for (const { store } of nurse.device.tabs) store.close();
-    nurse.device.inspect.close();
+    await checkDevice(checked, nurse);
+    await checkAtRest(checked, nurse);
   }
-  for (const what of server.violations) world.violate(what);
+  for (const { tenantId } of municipalities) {
+    checkServer(checked, tenantId, (word) => ownerOf.get(word.slice(7, word.indexOf('#'))));
+    checkModel(checked, tenantId);
+  }
+  for (const { device } of nurses) {
+    for (const { store, journal } of device.tabs) {
+      journal.stop();
+      store.close();
+    }
+    device.inspect().close();
+  }
   const operations = nurses.reduce((sum, { saved }) => sum + saved.size, 0);
-  return { seed, steps: kernel.steps(), operations, faults: counts, violations };
+  const steps = kernel.steps();
+  return { seed, steps, operations, faults: faultCounts, branches, violations, trace: trace.hash() };
 }
 
-function seedServer({ server }: World): void {
-  server.putRights(
-    office,
-    units.map((unit) => `unit:${unit}`),
-  );
-  const operations = units.flatMap((unit, index) =>
-    [1, 2, 3].map((number) => ({
-      n: index * 3 + number,
-      schema: 1,
-      at: '2026-11-20T08:00:00Z',
-      body: putPerson(`office#${index * 3 + number}`, unit),
-    })),
-  );
-  server.push(office, {
-    protocol: 1,
-    epoch: null,
-    replicaId: office,
-    deviceId: office,
-    firstN: 1,
-    operations,
-    pending: 0,
-    oldestPending: null,
-    sentAt: '2026-11-20T08:00:00Z',
-  });
+/** Everybody is online with her own session in turn, and asks. */
+async function settle(world: World, nurses: readonly Nurse[], time: number): Promise<void> {
+  const { kernel } = world;
+  const end = kernel.now() + time;
+  for (const [index, { device }] of nurses.entries()) {
+    device.putOnline(true);
+    if (device.tabs.length === 0) await guard(world, device.openTab);
+    const isShared = nurses.some((other) => other.device !== device && other.device.phone === device.phone);
+    const { tenantId, staffId: member, phone } = device;
+    const take = () => {
+      phone.session = { tenantId, staffId: member, deviceId: phone.deviceId };
+      for (const { runner } of device.tabs) runner.kick('session');
+    };
+    // On a shared tablet one after the other.
+    if (isShared) kernel.after((index * time) / nurses.length, take);
+    else take();
+  }
+  await kernel.runUntil(end);
 }
 
-async function createNurses(world: World): Promise<readonly Nurse[]> {
-  const { random, server } = world;
+type Parts = {
+  readonly world: World;
+  readonly database: MemoryDatabase;
+  readonly deployment: Deployment;
+  readonly ledger: Ledger;
+  readonly municipalities: readonly Municipality[];
+  readonly checked: Checked;
+};
+
+async function createNurses(parts: Parts): Promise<readonly Nurse[]> {
+  const { world, database, deployment, ledger, municipalities } = parts;
+  const { random } = world;
   const nurses: Nurse[] = [];
-  const count = random.between(2, 3);
-  for (let index = 0; index < count; index += 1) {
-    // Now and then one person with two phones.
-    const person = index > 0 && random.chance(0.25) ? index - 1 : index;
-    const staffId = `b000000${person}-0000-4000-8000-000000000000`;
-    const hasBoth = random.chance(0.7);
-    const scopes = units.filter((_, at) => hasBoth || at === index % 2).map((unit) => `unit:${unit}`);
-    server.putRights(staffId, [...scopes, `own:${staffId}`]);
-    const clockOffset = world.strikes('clockOff')
-      ? random.pick([-1, 1]) * random.between(1, 365 * 24) * hour
-      : 0;
-    const name = `d${'abcdefgh'[index] ?? ''}`;
-    const deviceId = `c000000${index}-0000-4000-8000-000000000000`;
-    const device = await createDevice(world, { name, staffId, deviceId, clockOffset });
-    await device.openTab();
-    if (random.chance(0.4)) await device.openTab();
-    nurses.push(createNurse(world, device, units));
+  const [big, small] = municipalities;
+  const counts = [random.pick([1, 1, 2, 2, 2, 3, 4]), random.pick([1, 1, 1, 2])];
+  for (const [at, municipality] of [big, small].entries()) {
+    if (!municipality) continue;
+    const { tenantId, zones } = municipality;
+    let shared: Phone | null = null;
+    let last = staffId(at + 1, 0);
+    for (let index = 0; index < (counts[at] ?? 1); index += 1) {
+      // Now and then one person with two phones, or two persons on one tablet.
+      const isSecondPhone = index > 0 && random.chance(0.2);
+      const member = isSecondPhone ? last : staffId(at + 1, index);
+      last = member;
+      const units = zones.filter((_, zone) => random.chance(0.5) || zone === index % 2);
+      if (!isSecondPhone) addStaff(database, tenantId, member, units);
+      const isShared: boolean = shared !== null && !isSecondPhone && random.chance(0.3);
+      const phone: Phone =
+        isShared && shared
+          ? shared
+          : createPhone({ tenantId, staffId: member, deviceId: deviceId(at + 1, index) });
+      shared = phone;
+      const clockOffset = world.strikes('clockOff')
+        ? random.pick([-1, 1]) * random.between(1, 365 * 24) * hour
+        : 0;
+      const device = createDevice(world, deployment, {
+        name: `d${at + 1}${'abcdef'[index] ?? ''}`,
+        tenantId,
+        staffId: member,
+        phone,
+        dataKey: Uint8Array.from({ length: 32 }, () => random.between(0, 255)),
+        clockOffset,
+        age: world.strikes('appDowngraded') ? 'older' : world.strikes('appUpgraded') ? 'newer' : 'present',
+        answered: ledger.record,
+      });
+      await device.openTab();
+      if (random.chance(0.4)) await device.openTab();
+      if (random.chance(0.4))
+        deployment.listen(tenantId, () => {
+          for (const { runner } of device.tabs) if (phone.isOnline) runner.kick('poke');
+        });
+      nurses.push(createNurse(world, device, zones));
+    }
   }
   return nurses;
 }
 
-/** Something happens to one device. */
-async function disturb(world: World, nurse: Nurse): Promise<void> {
-  const { kernel, random } = world;
-  const { device } = nurse;
-  if (world.strikes('offline')) {
-    device.putOnline(false);
-    kernel.after(random.between(1, 180) * 60_000, () => device.putOnline(true));
-  }
-  if (world.strikes('crash') && device.tabs.length > 0) {
-    const crash = () => {
-      for (const tab of random.chance(0.5) ? [...device.tabs] : device.tabs.slice(0, 1)) device.crash(tab);
-      kernel.after(random.between(0, 30) * 60_000, () => {
-        void guarded(world, async () => {
-          if (device.tabs.length === 0) await device.openTab();
-        });
-      });
-    };
-    // In the middle of what a kick sets going.
-    for (const { runner } of device.tabs) runner.kick('person');
-    kernel.after(random.between(0, 1500), crash);
-  }
-  if (random.chance(0.3)) for (const { runner } of device.tabs) runner.kick('visible');
-  await checkAlways(world, nurse);
-}
-
-/** Something happens to the server. */
-function disturbServer(world: World, nurses: readonly Nurse[]): void {
-  const { random, server } = world;
-  if (random.chance(0.5)) server.backUp();
-  if (world.strikes('serverRestored')) server.restore();
-  if (world.strikes('cursorsExpired')) server.expireCursors();
-  if (world.strikes('rightsChanged')) {
-    const { staffId } = random.pick(nurses).device;
-    const scopes = units.filter(() => random.chance(0.6)).map((unit) => `unit:${unit}`);
-    server.putRights(staffId, [...scopes, `own:${staffId}`]);
-  }
-}
-
 /** What breaks in a run is a finding, not the end of the run. */
-async function guarded(world: World, run: () => Promise<void>): Promise<void> {
+async function guard(world: World, work: () => Promise<void>): Promise<void> {
   try {
-    await run();
+    await work();
   } catch (error) {
-    world.violate(`broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    world.violate(null, `broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
 }

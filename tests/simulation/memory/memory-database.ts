@@ -17,6 +17,11 @@ export type MemoryDatabase = {
   list<K extends TableName>(tenantId: string, table: K): readonly Tables[K][];
   /** Writes past all transactions: what an administrator does to the database itself. */
   put<K extends TableName>(tenantId: string, table: K, key: string, row: Tables[K]): void;
+  /** Every version ever committed, in the order of the commits. */
+  history<K extends TableName>(
+    tenantId: string,
+    table: K,
+  ): readonly { readonly moment: number; readonly row: Tables[K] }[];
   /** The moment of the last commit. */
   moment(): number;
   /** Back to an earlier moment. Open transactions are lost. */
@@ -27,6 +32,8 @@ export type ConnectOptions = {
   readonly pause?: (point: string) => Promise<void>;
   /** True for a value this database cannot hold. */
   readonly refuses?: (push: unknown) => boolean;
+  /** Hears of waiting and of what is rolled back. */
+  readonly told?: (what: string) => void;
 };
 
 export type Connection = SyncDatabase & {
@@ -127,6 +134,7 @@ export function createMemoryDatabase(): MemoryDatabase {
   const connect = ({
     pause = () => Promise.resolve(),
     refuses = () => false,
+    told = () => undefined,
   }: ConnectOptions = {}): Connection => {
     const process: Life = { killed: false };
     const open = new Set<() => void>();
@@ -152,6 +160,7 @@ export function createMemoryDatabase(): MemoryDatabase {
         return result;
       } catch (cause) {
         rollback();
+        told(cause instanceof SqlError ? cause.code : 'rolled back');
         throw cause;
       } finally {
         open.delete(rollback);
@@ -186,6 +195,12 @@ export function createMemoryDatabase(): MemoryDatabase {
       moment += 1;
       rows.commit(moment, new Map([[`${tenantId}/${table}/${key}`, row]]));
     },
+    history: <K extends TableName>(tenantId: string, table: K) =>
+      [...rows.keys(`${tenantId}/${table}/`)]
+        .flatMap(
+          (key) => rows.versions(key) as readonly { readonly moment: number; readonly row: Tables[K] }[],
+        )
+        .toSorted((a, b) => a.moment - b.moment),
     moment: () => moment,
     restore: (at) => {
       life += 1;

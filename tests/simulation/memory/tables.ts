@@ -1,4 +1,10 @@
-import type { NewOperation, NewVersion, PlacedRecord, ReplicaRow } from '#server/sync/sync-rows.ts';
+import type {
+  NewAccess,
+  NewOperation,
+  NewVersion,
+  PlacedRecord,
+  ReplicaRow,
+} from '#server/sync/sync-rows.ts';
 
 export type RecordTableRow = PlacedRecord & { readonly receivedAt: string };
 export type VersionTableRow = NewVersion & { readonly receivedAt: string };
@@ -19,6 +25,7 @@ export type Tables = {
   readonly tombstone: TombstoneTableRow;
   readonly replica: ReplicaTableRow;
   readonly operation: OperationTableRow;
+  readonly access: NewAccess;
 };
 export type TableName = keyof Tables;
 

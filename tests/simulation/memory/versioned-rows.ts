@@ -5,6 +5,8 @@
 export type VersionedRows = {
   /** As committed at `moment` (absent: now); undefined when there was none. */
   read(key: string, moment?: number): unknown;
+  /** Every version of the row that is kept, oldest first. */
+  versions(key: string): readonly Version[];
   /** Keys that begin with `prefix`, of rows there ever were. */
   keys(prefix: string): Iterable<string>;
   commit(moment: number, writes: ReadonlyMap<string, unknown>): void;
@@ -12,7 +14,7 @@ export type VersionedRows = {
   restore(moment: number): void;
 };
 
-type Version = { readonly moment: number; readonly row: unknown };
+export type Version = { readonly moment: number; readonly row: unknown };
 
 /** Keys are `tenant/table/…`; the first two parts are what can be listed. */
 export function createVersionedRows(): VersionedRows {
@@ -25,6 +27,7 @@ export function createVersionedRows(): VersionedRows {
       const found = moment === undefined ? known?.at(-1) : known?.findLast((one) => one.moment <= moment);
       return found?.row;
     },
+    versions: (key) => versions.get(key) ?? [],
     keys: (prefix) => lists.get(prefix) ?? [],
     commit: (moment, writes) => {
       for (const [key, row] of writes) {

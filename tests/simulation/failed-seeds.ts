@@ -1,0 +1,16 @@
+/**
+ * Every seed that ever failed for a fault in production code, with what it was. They run first, each time. What a seed
+ * draws changes when the simulation does; the mistake itself also has a test of its own where it was mended.
+ */
+export const failedSeeds: readonly { readonly seed: number; readonly on: string; readonly was: string }[] = [
+  {
+    seed: 32,
+    on: '2026-11-22',
+    was: 'a poisonous operation held the queue up for ever when the cursor was gone (SYN25)',
+  },
+  {
+    seed: 42,
+    on: '2026-11-22',
+    was: 'the note in place of an operation heard that numbers were missing, and nobody listened (SYN25)',
+  },
+];

@@ -1,0 +1,61 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { BugName } from './bugs.ts';
+import type { SeedResult } from './run-seed.ts';
+import type { Done, Task } from './thread.ts';
+
+/** Threads that run seeds, one a processor: each run has the thread's clock, chance and databases for itself. */
+export type SeedPool = {
+  run(seed: number, bug?: BugName): Promise<SeedResult>;
+  readonly threads: number;
+  close(): Promise<void>;
+};
+
+const workerFile = new URL('../../scripts/sim-worker.mjs', import.meta.url);
+
+type Job = {
+  readonly task: Task;
+  readonly done: (result: SeedResult) => void;
+  readonly failed: (cause: Error) => void;
+};
+
+export function createSeedPool(threads = availableParallelism()): SeedPool {
+  const queue: Job[] = [];
+  const workers = Array.from({ length: threads }, () => {
+    // Many small objects die young here: with more room for them there is less to clear away.
+    const worker = new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: 128 } });
+    let job: Job | undefined;
+    let isReady = false;
+    const next = () => {
+      if (!isReady || job) return;
+      job = queue.shift();
+      if (job) worker.postMessage(job.task, []);
+    };
+    worker.on('message', (message: Done) => {
+      if ('ready' in message) isReady = true;
+      else {
+        const finished = job;
+        job = undefined;
+        finished?.done(message.result);
+      }
+      next();
+    });
+    worker.on('error', (cause) => {
+      job?.failed(cause instanceof Error ? cause : new Error(String(cause)));
+      for (const waiting of queue.splice(0))
+        waiting.failed(new Error('a thread of the simulation broke', { cause }));
+    });
+    return { worker, next };
+  });
+  return {
+    threads,
+    run: (seed, bug) =>
+      new Promise((done, failed) => {
+        queue.push({ task: { seed, bug: bug ?? null }, done, failed });
+        for (const { next } of workers) next();
+      }),
+    close: async () => {
+      await Promise.all(workers.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
