@@ -19,3 +19,25 @@ export async function waitUntilFetched(page: Page): Promise<void> {
 
 /** What the header says about the whole device. */
 export const deviceStatus = (page: Page) => page.getByRole('banner').getByRole('status');
+
+/** A phone that is taken up again: what lies there opens by itself, or after a log-in. */
+export async function openAs(page: Page, user: string): Promise<void> {
+  await page.goto('/');
+  const today = page.getByRole('heading', { level: 1, name: 'I dag' });
+  const logIn = page.getByRole('link', { name: 'Logg inn' });
+  await expect(today.or(logIn).first()).toBeVisible({ timeout: 30_000 });
+  if (await today.isVisible()) return;
+  await logIn.click();
+  // The municipality's log-in may still remember her, and not ask.
+  const person = page.locator(`button[name="user"][value="${user}"]`);
+  await expect(today.or(person).first()).toBeVisible({ timeout: 30_000 });
+  if (await person.isVisible()) await person.click();
+  await expect(today).toBeVisible({ timeout: 30_000 });
+}
+
+/** From wherever one is, by the header; ends when the device says that everything is delivered. */
+export async function deliverNow(page: Page): Promise<void> {
+  await deviceStatus(page).getByRole('link').click();
+  await page.getByRole('button', { name: 'Lever nå' }).click();
+  await expect(deviceStatus(page)).toHaveAttribute('data-sync', 'delivered', { timeout: 60_000 });
+}

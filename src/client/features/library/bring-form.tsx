@@ -49,14 +49,18 @@ export function BringForm({ contents, Form, onStored, onBack }: Props) {
             contents={contents}
             onStored={(title, version) => onStored(text.stored(title, version))}
           />
-          <Button variant="tertiary" onClick={() => setReport(null)}>
-            {text.bring.another}
-          </Button>
         </>
       )}
-      <Button variant="tertiary" icon="back" onClick={onBack}>
-        {text.bring.back}
-      </Button>
+      <div class="v-actions">
+        {form && (
+          <Button variant="secondary" onClick={() => setReport(null)}>
+            {text.bring.another}
+          </Button>
+        )}
+        <Button variant="tertiary" icon="back" onClick={onBack}>
+          {text.bring.back}
+        </Button>
+      </div>
     </Screen>
   );
 }
