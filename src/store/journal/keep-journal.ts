@@ -9,7 +9,7 @@ import type { JournalFrame } from './journal-frame.ts';
 import type { JournalFailure, JournalPort } from './journal-port.ts';
 import { emptyJournal, holds, isSettled, type JournalState } from './journal-state.ts';
 import { putLoss } from './losses.ts';
-import { rebuildStore } from './rebuild-store.ts';
+import { isWork, rebuildStore } from './rebuild-store.ts';
 import type { StoreCopy } from './store-copy.ts';
 import { loadStoreFacts } from './store-facts.ts';
 import { toCatchUp } from './to-catch-up.ts';
@@ -155,7 +155,7 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
     const facts = await loadStoreFacts(db);
     const { replicaId, missing, settled } = toCatchUp(facts, before);
     const name = replicaId === null ? [] : [{ kind: 'replica' as const, replicaId }];
-    undelivered = facts.entries.filter(({ state }) => state === 'pending').length;
+    undelivered = facts.entries.filter(isWork).length;
     putCopy(facts.meta.replicaId, facts.meta.counter, facts.entries.at(-1)?.at ?? clock.now());
     if (await append([...name, ...toFrames(missing, staffId, sealer), ...settled])) put({ state: 'kept' });
   };
@@ -192,7 +192,7 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
       void begin();
       return;
     }
-    undelivered += entries.length;
+    undelivered += entries.filter(isWork).length;
     void append(toFrames(entries, staffId, sealer));
     putCopy(last.replicaId, last.n, last.at);
   };

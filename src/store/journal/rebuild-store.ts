@@ -1,4 +1,5 @@
 import { laterHybridTime } from '#domain/merge/hybrid-clock.ts';
+import { isAccessKind } from '../access-log.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from '../device-database.ts';
 import { relayRows } from '../relay-rows.ts';
 import type { OutboxEntry, StoreLoss } from '../tables.ts';
@@ -37,7 +38,7 @@ export function rebuildStore(
     const formerReplicaIds = [...new Set(isOlder ? [...names, meta.replicaId] : names)].filter(
       (id) => id !== replicaId,
     );
-    const restored = rows.filter(({ state }) => state === 'pending').length;
+    const restored = rows.filter(isWork).length;
     const hlc = rows.reduce((latest, row) => laterHybridTime(latest, row.hlc), meta.hlc ?? null);
     if (rows.length > 0) await db.outbox.bulkAdd(rows);
     await db.meta.put({
@@ -56,6 +57,10 @@ export function rebuildStore(
     return restored;
   });
 }
+
+/** What somebody has written and the server has not: what was opened goes along by itself. */
+export const isWork = ({ state, kind }: Pick<OutboxEntry, 'state' | 'kind'>): boolean =>
+  state === 'pending' && !isAccessKind(kind);
 
 const nameOf = ({ replicaId, n }: Pick<JournalEntry, 'replicaId' | 'n'>): string => `${replicaId}:${n}`;
 

@@ -1,0 +1,141 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './support/visitt-test.ts';
+import { learningPage } from './pages/learning-page.ts';
+import { deviceStatus, logInAs, openAs } from './pages/log-in.ts';
+import { goTo } from './pages/main-menu.ts';
+import { killBrowser } from './support/kill-browser.ts';
+import { openPhone } from './support/phone.ts';
+import { tearDatabase } from './support/tear-database.ts';
+
+const lost = 'Nettleseren hadde mistet det som lå på enheten';
+
+/** A server that is too busy to take anything: what is written stays on the phone. */
+const holdBack = async (context: BrowserContext): Promise<void> => {
+  await context.route('**/sync/push', (route) =>
+    route.fulfill({ status: 503, headers: { 'retry-after': '600' } }),
+  );
+};
+
+test('a browser that throws its database away loses nothing, and says so', async ({
+  takePhone,
+  visitt,
+}, testInfo) => {
+  const folder = testInfo.outputPath('phones', 'liv');
+  const ticked: { readonly booklet: string; readonly step: string }[] = [];
+  const tickOne = async (page: Page) => {
+    const learning = learningPage(page);
+    const tick = await learning.nextTick();
+    await learning.tick(tick).click();
+    ticked.push(tick);
+    await expect(deviceStatus(page)).toHaveText(`${ticked.length} på denne enheten`);
+  };
+
+  const before = await takePhone('liv');
+  await logInAs(before.page, 'liv');
+  await holdBack(before.context);
+  await goTo(before.page, 'Læring');
+  for (let count = 0; count < 3; count += 1) await tickOne(before.page);
+  await before.close();
+  tearDatabase(folder, 200);
+
+  const looksWell = await takePhone('liv');
+  await holdBack(looksWell.context);
+  await openAs(looksWell.page, 'liv');
+  await goTo(looksWell.page, 'Læring');
+  await tickOne(looksWell.page);
+  await looksWell.close();
+
+  const after = await takePhone('liv');
+  await holdBack(after.context);
+  await openAs(after.page, 'liv');
+  const notice = after.page.getByRole('alert').filter({ hasText: lost });
+  await expect(notice).toContainText('4 endringer som ikke var levert');
+  await expect(notice).toContainText('Ingenting av det du har skrevet er borte.');
+
+  await after.context.unroute('**/sync/push');
+  await notice.getByRole('button', { name: 'Jeg har lest det' }).click();
+  await expect(notice).toBeHidden();
+  await after.page.reload();
+  await expect(deviceStatus(after.page)).toHaveAttribute('data-sync', 'delivered');
+  await expect(notice).toBeHidden();
+  await goTo(after.page, 'Læring');
+  for (const tick of ticked) await expect(learningPage(after.page).tick(tick)).toBeChecked();
+  const metrics = await (await fetch(`${visitt.url}/metrics`)).text();
+  expect(metrics).toContain('visitt_losses_reported_total 1');
+
+  const elsewhere = await takePhone('liv, another phone');
+  await logInAs(elsewhere.page, 'liv');
+  await goTo(elsewhere.page, 'Læring');
+  for (const tick of ticked) await expect(learningPage(elsewhere.page).tick(tick)).toBeChecked();
+});
+
+/** How often the browser is killed; `VISITT_KILLS=50` for the long run. */
+const kills = Number(process.env['VISITT_KILLS'] ?? 8);
+
+test('a browser killed in the middle of writing loses nothing that it called stored', async ({
+  visitt,
+}, testInfo) => {
+  test.setTimeout(kills * 40_000);
+  const folder = testInfo.outputPath('phones', 'killed');
+  const first = await openPhone(folder, visitt.url);
+  await logInAs(first.page, 'liv');
+  await goTo(first.page, 'Læring');
+  await first.close();
+  /** The most that the header has said to be stored on the phone. */
+  let said = 0;
+  let rebuilt = 0;
+  for (let round = 0; round <= kills; round += 1) {
+    const { page, context, close } = await openPhone(folder, visitt.url);
+    await holdBack(context);
+    await openAs(page, 'liv');
+    const status = deviceStatus(page);
+    await expect
+      .poll(async () => countIn(await status.innerText()), { message: `after ${round} kills` })
+      .toBeGreaterThanOrEqual(said);
+    if (await page.getByRole('alert').filter({ hasText: lost }).isVisible()) rebuilt += 1;
+    if (round === kills) {
+      await context.unroute('**/sync/push');
+      await page.reload();
+      await expect(status).toHaveAttribute('data-sync', 'delivered', { timeout: 60_000 });
+      await close();
+      break;
+    }
+    await goTo(page, 'Læring');
+    await page.exposeFunction('hear', (text: string) => {
+      said = Math.max(said, countIn(text));
+    });
+    await page.evaluate(writeWithoutEnd);
+    // Another moment each time, from the first writes to a full queue.
+    await new Promise((resolve) => setTimeout(resolve, 400 + ((round * 137) % 900)));
+    await killBrowser(folder);
+    await close().catch(() => {});
+  }
+  expect(said).toBeGreaterThan(kills);
+  const metrics = await (await fetch(`${visitt.url}/metrics`)).text();
+  const taken = [...metrics.matchAll(/^visitt_operations_total\{[^}]*\} (\d+)$/gm)];
+  expect(taken.reduce((sum, [, count]) => sum + Number(count), 0)).toBeGreaterThanOrEqual(said);
+  const summary = `${kills} kills, ${said} operations said to be stored, ${rebuilt} times rebuilt, lost: 0`;
+  if (process.env['VISITT_KILLS'] !== undefined) process.stdout.write(`${summary}\n`);
+  testInfo.annotations.push({ type: 'kills', description: summary });
+});
+
+/** `12 på denne enheten`, `Leverer 12 …` */
+const countIn = (text: string): number => Number(/\d+/.exec(text)?.[0] ?? 0);
+
+/** In the page: ticks and unticks as fast as the screen takes it, and tells what the header says after each. */
+function writeWithoutEnd(): void {
+  const heard = globalThis as unknown as { hear: (text: string) => void };
+  const status = document.querySelector('header [role="status"]');
+  if (!status) throw new Error('no status in the header');
+  new MutationObserver(() => heard.hear(status.textContent ?? '')).observe(status, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
+  let turn = 0;
+  setInterval(() => {
+    const boxes = document.querySelectorAll<HTMLInputElement>('main input[type="checkbox"]:not(:disabled)');
+    boxes[turn % boxes.length]?.click();
+    turn += 1;
+  }, 20);
+}
