@@ -38,6 +38,15 @@ export function toRow(base: RecordRow, entries: readonly OutboxEntry[], staffId:
   return withShown(base, shown ?? null, live);
 }
 
+/** The row when its operations stand as they did, and only the server's word about them is new. */
+export function withAnswers(base: RecordRow, entries: readonly OutboxEntry[]): RecordRow {
+  return withShown(
+    base,
+    base.shown,
+    entries.filter(({ state }) => state !== 'passed'),
+  );
+}
+
 /** The row with one more operation of one's own on top. What has nothing to lie on waits, unseen, for the server. */
 export function withOperation(base: RecordRow, entry: OutboxEntry, staffId: string): RecordRow {
   const result = applyOperation(base.shown ?? undefined, bodyOf(entry), authorOf(entry, staffId), scopeOf);

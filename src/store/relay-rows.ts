@@ -1,10 +1,11 @@
 import type { DeviceDatabase } from './device-database.ts';
-import { emptyRow, toRow } from './overlay.ts';
+import { emptyRow, toRow, withAnswers } from './overlay.ts';
 import type { OutboxEntry, RecordRow } from './tables.ts';
 
 /**
  * Lays the outbox over these records again, inside the caller's transaction. `bases` are rows whose server copy
- * changed; other ids are read. `entries` are these records' entries when the caller has them.
+ * changed; other ids are read. `entries` are these records' entries when the caller has them. `unchanged`: records whose
+ * operations stand as they did, so that what is shown need not be worked out, nor sealed, again.
  */
 export async function relayRows(
   db: DeviceDatabase,
@@ -12,6 +13,7 @@ export async function relayRows(
   staffId: string,
   bases: ReadonlyMap<string, RecordRow> = new Map(),
   entries?: readonly OutboxEntry[],
+  unchanged: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const missing = ids.filter((id) => !bases.has(id));
   const read = missing.length > 0 ? await db.records.bulkGet(missing) : [];
@@ -23,7 +25,7 @@ export async function relayRows(
   for (const id of ids) {
     const own = byRecord.get(id) ?? [];
     const base = rows.get(id) ?? emptyRow(id, own[0]?.kind ?? '');
-    const row = toRow(base, own, staffId);
+    const row = unchanged.has(id) ? withAnswers(base, own) : toRow(base, own, staffId);
     if (row) kept.push(row);
     else gone.push(id);
   }
@@ -33,11 +35,17 @@ export async function relayRows(
 
 /** The outbox entries of these records, in the order written. */
 export async function entriesOf(db: DeviceDatabase, ids: readonly string[]): Promise<readonly OutboxEntry[]> {
-  if (ids.length === 0 || (await db.outbox.count()) === 0) return [];
-  return db.outbox
-    .where('recordId')
-    .anyOf([...ids])
-    .sortBy('sequence');
+  if (ids.length === 0) return [];
+  const waiting = await db.outbox.count();
+  if (waiting === 0) return [];
+  // All at once, or all asked for at once: a cursor from key to key takes a journey to the database for each.
+  if (waiting <= ids.length) {
+    const wanted = new Set(ids);
+    const all = await db.outbox.orderBy('sequence').toArray();
+    return all.filter(({ recordId }) => wanted.has(recordId));
+  }
+  const found = await Promise.all(ids.map((id) => db.outbox.where('recordId').equals(id).toArray()));
+  return found.flat().toSorted((a, b) => a.sequence - b.sequence);
 }
 
 function groupByRecord(entries: readonly OutboxEntry[]): ReadonlyMap<string, readonly OutboxEntry[]> {

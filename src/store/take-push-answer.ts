@@ -21,11 +21,9 @@ export function takePushAnswer(
     const named = replicaId ?? meta.replicaId;
     const isOwn = named === meta.replicaId;
     const outcomes = new Map(answer.outcomes.map((outcome) => [outcome.n, outcome]));
-    const entries = await db.outbox
-      .where('n')
-      .anyOf([...outcomes.keys()])
-      .filter((entry) => entry.replicaId === named && entry.state === 'pending')
-      .toArray();
+    const entries = (await entriesBetween(db, [...outcomes.keys()])).filter(
+      ({ n, replicaId: name, state }) => outcomes.has(n) && name === named && state === 'pending',
+    );
     const told = { ...meta, epoch: answer.epoch, ...(isOwn ? { safeN: answer.safeN } : {}) };
     if ((isOwn && answer.ackedN > meta.counter) || isAboutOthers(entries, outcomes)) {
       const waiting = await undelivered(db);
@@ -40,11 +38,22 @@ export function takePushAnswer(
       return outcome ? [withOutcome(entry, outcome, meta, copies.get(entry.recordId))] : [];
     });
     await db.outbox.bulkPut(answered);
-    await relayRows(db, [...copies.keys()], staffId);
+    const moved = new Set(answered.filter(({ state }) => state === 'passed').map(({ recordId }) => recordId));
+    const unchanged = new Set([...copies.keys()].filter((id) => !moved.has(id)));
+    await relayRows(db, [...copies.keys()], staffId, copies, undefined, unchanged);
     const delivered = answer.outcomes.findLast(({ status }) => status !== 'quarantined')?.receivedAt;
     await db.meta.put({ ...told, lastDeliveredAt: delivered ?? meta.lastDeliveredAt });
   });
 }
+
+/** In one reading: the numbers of an answer follow on each other. A key at a time would be a journey each. */
+const entriesBetween = async (db: DeviceDatabase, numbers: readonly number[]): Promise<OutboxEntry[]> =>
+  numbers.length === 0
+    ? []
+    : db.outbox
+        .where('n')
+        .between(Math.min(...numbers), Math.max(...numbers), true, true)
+        .toArray();
 
 /**
  * The server knows other operations under our name than we have made: this store has been set back to an earlier

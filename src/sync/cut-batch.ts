@@ -35,7 +35,11 @@ function endOfUnit(operations: readonly OutgoingOperation[], start: number): num
 
 /** Upper bound in bytes: every UTF-16 unit beyond ASCII takes at most three. */
 function sizeOf(operation: OutgoingOperation): number {
+  const text = JSON.stringify(operation);
+  if (isAscii.test(text)) return text.length + 1;
   let bytes = 0;
-  for (const unit of JSON.stringify(operation)) bytes += unit.length > 1 ? 4 : unit < '\u0080' ? 1 : 3;
+  for (const unit of text) bytes += unit.length > 1 ? 4 : unit < '\u0080' ? 1 : 3;
   return bytes + 1;
 }
+
+const isAscii = /^[ -~]*$/;
