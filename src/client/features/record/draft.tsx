@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
 import { strayAnswers } from '#domain/forms/stray-answers.ts';
 import type { Kept, PersonRecords } from '#store/device-store.ts';
@@ -63,6 +63,11 @@ export function Draft({
   /** Why she signs with two answers standing, once she has said so. */
   const openReason = useRef<string | null>(null);
   const [asking, setAsking] = useState<{ readonly answer: (goOn: boolean) => void }>();
+  /** How often she has asked to be led to the choices; only when the sheet is gone can they have the focus. */
+  const [choosing, setChoosing] = useState(0);
+  useEffect(() => {
+    if (choosing > 0) focusConflicts();
+  }, [choosing]);
   const beforeSign = () => {
     openReason.current = null;
     if (conflicts.length === 0) return Promise.resolve(true);
@@ -112,7 +117,7 @@ export function Draft({
           onClose={() => asking.answer(false)}
           onChoose={() => {
             asking.answer(false);
-            focusConflicts();
+            setChoosing((times) => times + 1);
           }}
           onSign={(reason) => {
             openReason.current = reason;
