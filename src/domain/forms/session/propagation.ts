@@ -26,6 +26,7 @@ import { type FormNode, nearest } from './form-node.ts';
 import type { FormTree } from './form-tree.ts';
 import { countedFragment, forget } from './fragments.ts';
 import { holds } from './holds.ts';
+import { initialAnswers } from './initial-answers.ts';
 import { sameValues } from './same-values.ts';
 import { toAnswers } from './to-answers.ts';
 
@@ -288,17 +289,4 @@ export function toPropagation(world: World, hooks: PropagationHooks): Propagatio
 function truthOrFalse(values: Collection | undefined): boolean {
   if (!values || values.length !== 1) return false;
   return toTruth(values) === true;
-}
-
-/** What the form itself fills in: its initial values and the options chosen beforehand. */
-function initialAnswers({ definition }: FormNode): readonly QuestionnaireResponseAnswer[] {
-  const { item, isQuestion, options } = definition;
-  if (!isQuestion || definition.calculated) return [];
-  const chosen = options.filter(({ initialSelected }) => initialSelected);
-  const values = item.initial && item.initial.length > 0 ? item.initial : chosen;
-  const answers = values.flatMap((value) => {
-    const answer = Object.fromEntries(Object.entries(value).filter(([key]) => key.startsWith('value')));
-    return Object.keys(answer).length === 0 ? [] : [answer];
-  });
-  return item.repeats ? answers : answers.slice(0, 1);
 }
