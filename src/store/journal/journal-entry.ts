@@ -9,19 +9,28 @@ export type JournalEntry = Omit<OutboxEntry, Standing>;
 /** What changes after the writing. */
 type Standing = 'sequence' | 'state' | 'position' | 'conflict' | 'receivedAt' | 'reason';
 
-const payload = z.array(
-  z.object({
-    n: z.number(),
-    recordId: z.string(),
-    kind: z.string(),
-    schema: z.number(),
-    at: z.string(),
-    hlc: z.optional(z.string()),
-    groupId: z.optional(z.string()),
-    // Operations of every version there ever was: the server reads them, not we.
-    operation: z.custom<OperationBody>((value) => typeof value === 'object' && value !== null),
-  }),
-);
+const payloadEntry = z.object({
+  n: z.number(),
+  recordId: z.string(),
+  kind: z.string(),
+  schema: z.number(),
+  at: z.string(),
+  hlc: z.optional(z.string()),
+  groupId: z.optional(z.string()),
+  // Operations of every version there ever was: the server reads them, not we.
+  operation: z.custom<OperationBody>((value) => typeof value === 'object' && value !== null),
+});
+const payload = z.array(payloadEntry);
+
+/** One entry outside a frame, with whose name it bears. */
+export const journalEntry = z.extend(payloadEntry, { replicaId: z.string() });
+
+/** Without fields that are there and hold nothing. */
+export const toJournalEntry = ({ hlc, groupId, ...entry }: z.infer<typeof journalEntry>): JournalEntry => ({
+  ...entry,
+  ...(hlc === undefined ? {} : { hlc }),
+  ...(groupId === undefined ? {} : { groupId }),
+});
 
 /** At most this many operations in a frame: one bad place takes no more than these. */
 const frameLimit = 50;
@@ -69,12 +78,7 @@ export function fromFrame(
     const bytes = sealer.open(frame.payload, boundWords(staffId, frame));
     const parsed = payload.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
     if (!parsed.success) return null;
-    return parsed.data.map(({ hlc, groupId, ...entry }) => ({
-      ...entry,
-      replicaId: frame.replicaId,
-      ...(hlc === undefined ? {} : { hlc }),
-      ...(groupId === undefined ? {} : { groupId }),
-    }));
+    return parsed.data.map((entry) => toJournalEntry({ ...entry, replicaId: frame.replicaId }));
   } catch {
     return null;
   }
