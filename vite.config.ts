@@ -14,6 +14,8 @@ export default defineConfig({
       injectRegister: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
+        // The phone asks for these when the app is installed, and for none of them without network.
+        globIgnores: ['icons/*.png'],
         maximumFileSizeToCacheInBytes: 3_000_000,
       },
     }),
