@@ -51,6 +51,10 @@ export function createAppRouter() {
         '/meg/laas',
         lazyRouteComponent(() => import('./routes/lock-route.tsx'), 'LockRoute'),
       ),
+      at(
+        '/meg/innstillinger',
+        lazyRouteComponent(() => import('./routes/settings-route.tsx'), 'SettingsRoute'),
+      ),
     ]),
   ]);
   return createRouter({

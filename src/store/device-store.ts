@@ -72,6 +72,8 @@ export type StoreInside = {
   readonly db: DeviceDatabase;
   readonly changes: StoreChanges;
   readonly sealer: Sealer;
+  /** Something has been put into the outbox past `write`: the journal looks again. */
+  tellTaken(): void;
 };
 
 /** One user's data on this device: one database per user. Everything the client may do with it. */
@@ -94,6 +96,8 @@ export type DeviceStore = {
   readonly outbox: Outbox;
   /** For the parts of the store that are loaded later, such as the journal; screens have no business here. */
   readonly inside: StoreInside;
+  /** Takes delivered, signed responses older than this off the device; how many went. */
+  dropOld(keptDays: number): Promise<number>;
   /** Resolves when no write is under way. */
   settled(): Promise<void>;
   close(): void;

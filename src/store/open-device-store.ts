@@ -3,6 +3,7 @@ import { createAccessLog, isAccessKind } from './access-log.ts';
 import { createDeviceDatabase, type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
 import { createDeviceOutbox } from './device-outbox.ts';
 import { type DeviceState, type DeviceStore, type PersonRecords, StorageError } from './device-store.ts';
+import { dropOldRecords } from './drop-old-records.ts';
 import { openDatabase } from './open-database.ts';
 import { createStoreChanges, tellingOutbox } from './store-changes.ts';
 import { createSendingRecords, type SendingRecords } from './sending-records.ts';
@@ -105,7 +106,8 @@ export async function openDeviceStore({
         unreadable.subscribe,
       ),
     outbox: tellingOutbox(createDeviceOutbox(db, { staffId, deviceId }, sending.put), tell),
-    inside: { db, changes, sealer: createSealer(dataKey) },
+    inside: { db, changes, sealer: createSealer(dataKey), tellTaken: () => tell({ what: 'answered' }) },
+    dropOld: (keptDays) => told(dropOldRecords(db, keptDays, now())),
     settled: async () => {
       await Promise.allSettled(writes);
     },

@@ -310,3 +310,50 @@ test('VLT37 a device that is closed delivers what waits, is emptied, and says so
     'Skrevet før den ble borte',
   );
 });
+
+test('VLT38 the municipality decides how devices are locked', async ({ takePhone }) => {
+  test.setTimeout(240_000);
+  const admin = await takePhone('admin');
+  const change = async (values: { readonly pin: string; readonly offline: boolean }): Promise<void> => {
+    const { page } = admin;
+    await page.goto('/meg/innstillinger');
+    await page.getByLabel('Tall i PIN').fill(values.pin);
+    await page.getByLabel('Visitt kan åpnes uten nett').setChecked(values.offline);
+    await page.getByRole('button', { name: 'Lagre' }).click();
+  };
+  await logInAs(admin.page, 'admin');
+  await goTo(admin.page, 'Meg');
+  await admin.page.getByRole('link', { name: 'Enheter og lås' }).click();
+  await expect(heading(admin.page, 'Enheter og lås')).toBeVisible();
+  await change({ pin: '3', offline: true });
+  await expect(admin.page.getByText('Skriv et helt tall fra 4 til 12.')).toBeVisible();
+  try {
+    await change({ pin: '8', offline: true });
+    await expect(admin.page.getByText('Lagret.', { exact: true })).toBeVisible();
+    await expect(deviceStatus(admin.page)).toHaveAttribute('data-sync', 'delivered', { timeout: 60_000 });
+
+    const kari = await takePhone('kari');
+    await logInAs(kari.page, 'kari');
+    await kari.page.goto('/meg/laas');
+    await kari.page.getByRole('button', { name: 'Velg PIN' }).click();
+    await typePin(kari.page, 'Velg 8 tall', '12345678');
+    await expect(kari.page.getByRole('alert')).toHaveText(/for lett å gjette/);
+    await typePin(kari.page, 'Velg 8 tall', '24691357');
+    await typePin(kari.page, 'Skriv dem en gang til', '24691357');
+    await expect(kari.page.getByText('PIN-en er lagret')).toBeVisible();
+
+    await change({ pin: '8', offline: false });
+    await expect(admin.page.getByText('Lagret.', { exact: true })).toBeVisible();
+    await expect(deviceStatus(admin.page)).toHaveAttribute('data-sync', 'delivered', { timeout: 60_000 });
+    await goTo(kari.page, 'Meg');
+    await kari.page.getByRole('button', { name: 'Lever nå' }).click();
+    await kari.page.getByRole('link', { name: 'Lås og PIN' }).click();
+    await expect(kari.page.getByText(/bare åpnes med innlogging på nett/)).toBeVisible({ timeout: 30_000 });
+    await kari.page.getByRole('button', { name: 'Lås nå' }).click();
+    await expect(kari.page.getByRole('link', { name: 'Logg inn på nett', exact: true })).toBeVisible();
+  } finally {
+    await change({ pin: '6', offline: true });
+    await expect(admin.page.getByText('Lagret.', { exact: true })).toBeVisible();
+    await expect(deviceStatus(admin.page)).toHaveAttribute('data-sync', 'delivered', { timeout: 60_000 });
+  }
+});

@@ -114,7 +114,9 @@ export function createDeviceController(): DeviceController {
   /** What the municipality has decided about its devices, kept where it is known before anything is opened. */
   const watchSettings = (profile: DeviceProfileStore, store: DeviceStore) =>
     store.watchRecord('settings', settingsId).subscribe((record) => {
-      void profile.putSettings(store.staffId, parseSettings(record?.body)).then(refreshUser, () => {});
+      const settings = parseSettings(record?.body);
+      void profile.putSettings(store.staffId, settings).then(refreshUser, () => {});
+      if (settings.keptDays !== null) void store.dropOld(settings.keptDays).catch(() => {});
     });
 
   const refreshUser = async () => {

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
 import { addresses } from '../addresses.ts';
 import { useDevice } from '../device/use-device.ts';
@@ -10,11 +10,12 @@ import { Notice } from '../ui/notice.tsx';
 export function LockOffer() {
   const { shell } = useFirstText();
   const { user } = useDevice();
+  const { pathname } = useLocation();
   const [isLater, setLater] = useState(false);
   const isChosen = user.slots.some(({ kind }) => kind !== 'server');
-  if (isLater || isChosen || !user.settings.offlineStorage) return null;
+  if (isLater || isChosen || pathname === addresses.lock || !user.settings.offlineStorage) return null;
   return (
-    <div class="v-band">
+    <aside class="v-band" aria-label={shell.lockOffer.action}>
       <Notice
         color="neutral"
         icon="device"
@@ -31,6 +32,6 @@ export function LockOffer() {
       >
         {shell.lockOffer.text}
       </Notice>
-    </div>
+    </aside>
   );
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OperationBody } from '#domain/merge/operation.ts';
 import { problem } from '#protocol/problem.ts';
+import { defaultSettings, settingsId } from '#protocol/settings.ts';
 import { vaultKey } from '#protocol/vault.ts';
 import { withOwner } from '../../../src/server/db/pool.ts';
 import { startTestServer, type TestDevice, type TestServer } from './test-server.ts';
@@ -77,5 +79,25 @@ describe('the server’s half of a vault', () => {
       return grants.map(({ privilege_type }) => privilege_type);
     });
     expect(rows).toEqual(['INSERT', 'SELECT']);
+  });
+});
+
+describe('the municipality’s settings', () => {
+  it('VLT11 are written by the administrator alone, and everybody gets them', async () => {
+    const put: OperationBody = {
+      type: 'record.put',
+      kind: 'settings',
+      id: settingsId,
+      body: { ...defaultSettings, pinLength: 8 },
+    };
+    const [kari, admin] = [await server.as('kari'), await server.as('admin')];
+    expect((await kari.push([put])).outcomes[0]).toMatchObject({
+      status: 'quarantined',
+      reason: 'notAllowed',
+    });
+    expect((await admin.push([put])).outcomes[0]).toMatchObject({ status: 'applied' });
+    const { changes } = await kari.pullAll();
+    const settings = changes.find(({ id }) => id === settingsId);
+    expect(settings).toMatchObject({ kind: 'settings', scope: 'tenant', body: { pinLength: 8 } });
   });
 });

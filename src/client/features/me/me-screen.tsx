@@ -2,7 +2,9 @@ import { useText } from '../../text/use-text.ts';
 import { useDevice, useKind } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
 import { Screen } from '../../shell/screen.tsx';
+import { CopySection } from '../../journal/copy-section.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { LockSection } from '../../vault/lock-section.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { AttentionSection } from './attention-section.tsx';
@@ -32,8 +34,10 @@ export function MeScreen() {
       <AttentionSection />
       <DeliverySection today={today} />
       <SupervisionSection />
+      <LockSection />
       <AppearanceSection />
       <DeviceSection roles={roles} />
+      <CopySection />
       <AboutSection />
       <LogOutSection />
     </Screen>

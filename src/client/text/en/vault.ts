@@ -26,6 +26,13 @@ export const vault: typeof nb = {
     closing:
       'This device has been closed. Unlock it once more with network, and what is not delivered will be. Then the device is emptied.',
   },
+  me: {
+    title: 'Lock',
+    choose: 'Lock and PIN',
+    settings: 'Devices and locks',
+    unreadable: (count) =>
+      `${count} ${count === 1 ? 'record' : 'records'} on this device cannot be read. What has been delivered is safe with the municipality and comes back by itself. Talk to whoever looks after Visitt where you work if this stays.`,
+  },
   emptied: {
     title: 'This device has been closed',
     text: 'Somebody where you work has closed it. What was written here has been delivered, and the device is empty. Talk to your leader if this is a mistake.',

@@ -26,6 +26,13 @@ export const vault = {
     closing:
       'Denne enheten er stengt. Lås opp én gang til med nett, så blir det som ikke er levert, levert. Deretter tømmes enheten.',
   },
+  me: {
+    title: 'Lås',
+    choose: 'Lås og PIN',
+    settings: 'Enheter og lås',
+    unreadable: (count: number) =>
+      `${count} ${count === 1 ? 'registrering' : 'registreringer'} på denne enheten kan ikke leses. Det som er levert, er trygt hos kommunen og kommer tilbake av seg selv. Ta kontakt med den som har ansvar for Visitt hos dere hvis det blir stående.`,
+  },
   emptied: {
     title: 'Denne enheten er stengt',
     text: 'Noen hos dere har stengt den. Det som var skrevet her, er levert, og enheten er tømt. Ta kontakt med lederen din hvis det er feil.',

@@ -27,6 +27,13 @@ export const vault: typeof nb = {
     closing:
       'Denne eininga er stengd. Lås opp éin gong til med nett, så blir det som ikkje er levert, levert. Deretter blir eininga tømd.',
   },
+  me: {
+    title: 'Lås',
+    choose: 'Lås og PIN',
+    settings: 'Einingar og lås',
+    unreadable: (count) =>
+      `${count} ${count === 1 ? 'registrering' : 'registreringar'} på denne eininga kan ikkje lesast. Det som er levert, er trygt hos kommunen og kjem tilbake av seg sjølv. Ta kontakt med den som har ansvar for Visitt hos dykk om det blir ståande.`,
+  },
   emptied: {
     title: 'Denne eininga er stengd',
     text: 'Nokon hos dykk har stengt ho. Det som var skrive her, er levert, og eininga er tømd. Ta kontakt med leiaren din om det er feil.',

@@ -1,0 +1,5 @@
+import { SettingsScreen } from '../vault/settings-screen.tsx';
+
+export function SettingsRoute() {
+  return <SettingsScreen />;
+}
