@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'preact/hooks';
 import type { DeviceState } from '#store/device-store.ts';
 import { isRecordKind } from '#protocol/record-bodies.ts';
 import { addresses } from '../../addresses.ts';
 import { useDeviceState } from '../../device/use-device.ts';
+import { RecordConflict } from '../../disagreements/record-conflict.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -11,7 +13,13 @@ import { Section } from '../../ui/section.tsx';
 export function AttentionSection() {
   const { me: text } = useText();
   const state = useDeviceState();
-  if (!state || state.attention.length === 0) return null;
+  const [said, setSaid] = useState('');
+  const chosen = (
+    <p class="v-chosen" aria-live="polite">
+      {said}
+    </p>
+  );
+  if (!state || state.attention.length === 0) return chosen;
   return (
     <Section title={text.needsYou.title} count={state.attention.length}>
       {state.attention.map(({ recordId, kind, reason }) => (
@@ -23,8 +31,12 @@ export function AttentionSection() {
         >
           <strong>{isRecordKind(kind) ? text.kinds[kind] : ''}</strong>
           <span>{text.needsYou.reasons[reason]}</span>
+          {reason === 'conflict' && kind !== 'response' && isRecordKind(kind) && (
+            <RecordConflict kind={kind} id={recordId} onSaid={setSaid} />
+          )}
         </Notice>
       ))}
+      {chosen}
     </Section>
   );
 }

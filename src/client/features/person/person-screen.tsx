@@ -13,6 +13,7 @@ import { Screen } from '../../shell/screen.tsx';
 import { personName } from '../../text/person-name.ts';
 import { useText } from '../../text/use-text.ts';
 import { ContactActions } from './contact-actions.tsx';
+import { Disagreements } from './disagreements.tsx';
 import { FactsSection } from './facts-section.tsx';
 import { NextSection } from './next-section.tsx';
 import { PlannedSection } from './planned-section.tsx';
@@ -59,6 +60,7 @@ export function PersonScreen({ id }: { readonly id: string }) {
         </>
       }
     >
+      <Disagreements records={records} />
       <ContactActions person={person} />
       <NextSection records={records} person={person} content={content} today={today} />
       <PlannedSection records={records} today={today} />
