@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './support/visitt-test.ts';
 import { learningPage } from './pages/learning-page.ts';
+import { choosePin, lockScreen, unlock } from './pages/lock.ts';
 import { deviceStatus, logInAs, openAs } from './pages/log-in.ts';
 import { goTo } from './pages/main-menu.ts';
 import { killBrowser } from './support/kill-browser.ts';
@@ -79,7 +80,7 @@ test('a browser killed in the middle of writing loses nothing that it called sto
   const folder = testInfo.outputPath('phones', 'killed');
   const first = await openPhone(folder, visitt.url);
   await logInAs(first.page, 'liv');
-  await goTo(first.page, 'Læring');
+  await choosePin(first.page);
   await first.close();
   /** The most that the header has said to be stored on the phone. */
   let said = 0;
@@ -87,7 +88,7 @@ test('a browser killed in the middle of writing loses nothing that it called sto
   for (let round = 0; round <= kills; round += 1) {
     const { page, context, close } = await openPhone(folder, visitt.url);
     await holdBack(context);
-    await openAs(page, 'liv');
+    await takeUp(page);
     const status = deviceStatus(page);
     await expect
       .poll(async () => countIn(await status.innerText()), { message: `after ${round} kills` })
@@ -118,6 +119,16 @@ test('a browser killed in the middle of writing loses nothing that it called sto
   if (process.env['VISITT_KILLS'] !== undefined) process.stdout.write(`${summary}\n`);
   testInfo.annotations.push({ type: 'kills', description: summary });
 });
+
+/** From cold with the PIN; an emptied browser has forgotten it, and a log-in opens what the journal brought back. */
+async function takeUp(page: Page): Promise<void> {
+  await page.goto('/');
+  const logIn = page.getByRole('link', { name: 'Logg inn' });
+  await expect(lockScreen(page).or(logIn).first()).toBeVisible({ timeout: 30_000 });
+  if (await lockScreen(page).isVisible()) return unlock(page);
+  await openAs(page, 'liv');
+  await choosePin(page);
+}
 
 /** `12 på denne enheten`, `Leverer 12 …` */
 const countIn = (text: string): number => Number(/\d+/.exec(text)?.[0] ?? 0);
