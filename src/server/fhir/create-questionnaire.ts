@@ -18,7 +18,8 @@ export type Created =
 
 const questionnaire = z.object({
   resourceType: z.literal('Questionnaire'),
-  url: z.url({ protocol: /^https?$/ }).check(z.maxLength(400), z.regex(/^[^\s|]+$/)),
+  // A form that came without an address has got one of ours when it was mended (urn:).
+  url: z.string().check(z.maxLength(400), z.regex(/^(https?:\/\/|urn:)[^\s|]+$/)),
   version: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,59}$/)),
   status: z.enum(['draft', 'active', 'retired']),
   item: z.optional(z.array(jsonObject)),
