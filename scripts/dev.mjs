@@ -13,7 +13,8 @@ const port = Number(process.env.PORT ?? 8080);
 const apiPort = port + 1;
 const address = `http://localhost:${port}`;
 /** Everything that is not the app belongs to the server. */
-const serverPaths = '^/(healthz|metrics|session|auth|sync|fhir|oidc|idp|openapi\\.json|api)(/|$|\\?)';
+const serverPaths =
+  '^/(healthz|metrics|session|auth|sync|fhir|oidc|idp|admin|vault|openapi\\.json|api)(/|$|\\?)';
 
 const state = { child: null, stopping: false, timer: null };
 

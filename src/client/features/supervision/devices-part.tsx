@@ -47,7 +47,8 @@ function DeviceCard({ device, text, act }: CardProps) {
   const { formats } = useText();
   const { devices: words } = text;
   const { closed, users, deviceId } = device;
-  const name = deviceName(device, text);
+  // Several alike are told apart by who used them last.
+  const name = [users[0]?.name, deviceName(device, text)].filter(Boolean).join(' – ');
   const tell = (action: 'close' | 'reopen') => (word: string) =>
     act(tellSupervision<null>(`/admin/devices/${deviceId}/${action}`, word, null));
   return (

@@ -1,0 +1,171 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { goTo } from './pages/main-menu.ts';
+import { logInAs } from './pages/log-in.ts';
+import { openPerson } from './pages/person-page.ts';
+import { expect, test } from './support/visitt-test.ts';
+
+type Pulled = {
+  readonly changes: readonly {
+    readonly id: string;
+    readonly kind?: string;
+    readonly scope: string;
+    readonly body?: { readonly family?: string; readonly given?: string };
+  }[];
+};
+
+/** Some person this user has, straight from the server. */
+const somePerson = (page: Page): Promise<{ id: string; name: string }> =>
+  page.evaluate(async () => {
+    const answer = await fetch('/sync/pull');
+    const { changes } = (await answer.json()) as Pulled;
+    const person = changes.find(({ kind }) => kind === 'person');
+    return { id: person?.id ?? '', name: person?.body?.family ?? '' };
+  });
+
+/** Pushes one operation as a phone of its own would. */
+const push = (page: Page, body: object): Promise<string> =>
+  page.evaluate(async (operation) => {
+    const now = new Date().toISOString();
+    const answer = await fetch('/sync/push', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        protocol: 1,
+        epoch: null,
+        replicaId: crypto.randomUUID(),
+        deviceId: crypto.randomUUID(),
+        firstN: 1,
+        pending: 0,
+        oldestPending: null,
+        sentAt: now,
+        operations: [{ n: 1, schema: 1, at: now, body: operation }],
+      }),
+    });
+    const { outcomes } = (await answer.json()) as { outcomes: { status: string }[] };
+    return outcomes[0]?.status ?? String(answer.status);
+  }, body);
+
+const findFaults = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+};
+
+test('a leader sees the devices of her unit, closes one, sees who opened a person, and decides what was held back', async ({
+  takePhone,
+}) => {
+  const kari = await takePhone('kari');
+  await logInAs(kari.page, 'kari');
+  const person = await somePerson(kari.page);
+  await goTo(kari.page, 'Personer');
+  await openPerson(kari.page, person);
+  const held = { learnerId: crypto.randomUUID(), programme: 'p|1', booklet: 'b', text: 'Holdt tilbake' };
+  const note = { type: 'record.put', id: crypto.randomUUID(), kind: 'note', body: held };
+  expect(await push(kari.page, note)).toBe('quarantined');
+  await goTo(kari.page, 'Meg');
+  const wrote = kari.page.getByRole('button', { name: 'Lever nå' });
+  if (await wrote.isVisible()) await wrote.click();
+
+  const siri = await takePhone('siri');
+  const { page } = siri;
+  await logInAs(page, 'siri');
+  await goTo(page, 'Meg');
+  await page.getByRole('link', { name: 'Åpne tilsyn' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tilsyn' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Steng enheten/ }).first()).toBeVisible();
+  expect(await findFaults(page)).toEqual([]);
+
+  const card = page.getByRole('region').filter({ hasText: /Kari/ }).first();
+  await card.getByRole('button', { name: /^Steng enheten/ }).click();
+  await card.getByRole('textbox', { name: 'Hvorfor stenges den?' }).fill('Mistet på bussen');
+  expect(await findFaults(page)).toEqual([]);
+  await card.getByRole('button', { name: 'Steng enheten', exact: true }).click();
+  await expect(page.getByText(/Stengt .*: Mistet på bussen/)).toBeVisible();
+  const refused = await kari.page.evaluate(async () => {
+    const answer = await fetch('/sync/pull');
+    return [answer.status, ((await answer.json()) as { type: string }).type];
+  });
+  expect(refused).toEqual([403, 'deviceClosed']);
+  await page
+    .getByRole('button', { name: /^Åpne igjen/ })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: 'Hvorfor åpnes den?' }).fill('Funnet');
+  await page.getByRole('button', { name: 'Åpne igjen', exact: true }).click();
+  await expect(page.getByText(/Stengt .*: Mistet på bussen/)).toBeHidden();
+
+  await page.getByRole('radio', { name: 'Til avklaring' }).check({ force: true });
+  const quarantine = page.getByRole('region', { name: /^Holdt tilbake/ });
+  await expect(quarantine.getByRole('listitem').first()).toBeVisible();
+  expect(await findFaults(page)).toEqual([]);
+  const row = quarantine.getByRole('listitem').filter({ hasText: /Kari/ }).first();
+  await row.getByRole('button', { name: 'Vis innholdet' }).click();
+  await row.getByRole('textbox', { name: 'Hvorfor åpner du det?' }).fill('Kari spurte');
+  await row.getByRole('button', { name: 'Vis innholdet' }).click();
+  await expect(row.getByRole('textbox', { name: 'Slik det ble skrevet' })).toHaveValue(/Holdt tilbake/);
+  await row.getByRole('button', { name: 'Legg bort som behandlet' }).click();
+  await row.getByRole('textbox', { name: 'Hva er gjort?' }).fill('Ført på nytt');
+  await row.getByRole('button', { name: 'Legg bort som behandlet' }).click();
+  await expect(quarantine.getByText('Ingenting er holdt tilbake.')).toBeVisible();
+
+  await page.getByRole('radio', { name: 'Innsyn' }).check({ force: true });
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ hasText: /Kari.*(søkte fram|åpnet)/ })
+      .first(),
+  ).toBeVisible();
+  expect(await findFaults(page)).toEqual([]);
+});
+
+test('SQL and script written anywhere are shown as they were written, and run nowhere', async ({
+  takePhone,
+}) => {
+  const hostile = `<img src=x onerror="globalThis.stolen=1"><script>globalThis.stolen=1</script>'; DROP TABLE record;--`;
+  const kari = await takePhone('kari');
+  const { page } = kari;
+  page.on('dialog', (dialog) => {
+    throw new Error(`a dialog: ${dialog.message()}`);
+  });
+  await logInAs(page, 'kari');
+  const person = await somePerson(page);
+  const unitId = await page.evaluate(async (id) => {
+    const { changes } = (await (await fetch('/sync/pull')).json()) as Pulled;
+    return changes.find((change) => change.id === id)?.scope.replace('unit:', '') ?? '';
+  }, person.id);
+  const fields = {
+    address: hostile,
+    given: hostile.slice(0, 200),
+    nextOfKin: [{ name: hostile.slice(0, 200), relation: '<b>mor</b>', phone: 'javascript:stolen=1' }],
+  };
+  const base = { address: null, given: null, nextOfKin: null };
+  expect(await push(page, { type: 'record.patch', id: person.id, kind: 'person', fields, base })).toMatch(
+    /applied|conflict/,
+  );
+  const task = {
+    personId: person.id,
+    unitId,
+    title: hostile,
+    due: '2026-11-22',
+    assignedTo: null,
+    status: 'open',
+  };
+  expect(await push(page, { type: 'record.put', id: crypto.randomUUID(), kind: 'task', body: task })).toBe(
+    'applied',
+  );
+  await page.goto(`/personer/${person.id}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('<img src=x onerror=');
+  await expect(page.getByText("'; DROP TABLE record;--").first()).toBeVisible();
+  const isTooWide = () => page.evaluate(() => document.documentElement.scrollWidth > window.screen.width);
+  expect(await isTooWide(), 'one long word pushes nothing off the screen').toBe(false);
+  await goTo(page, 'I dag');
+  expect(await isTooWide()).toBe(false);
+  await goTo(page, 'Personer');
+  await page.getByRole('searchbox', { name: 'Søk etter navn' }).fill('<script>');
+  const stolen = await page.evaluate(() => ({
+    ran: 'stolen' in globalThis,
+    images: document.querySelectorAll('img[src="x"]').length,
+    links: document.querySelectorAll('a[href^="javascript:"]').length,
+  }));
+  expect(stolen).toEqual({ ran: false, images: 0, links: 0 });
+});
