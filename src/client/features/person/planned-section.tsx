@@ -1,24 +1,14 @@
-import { useState } from 'preact/hooks';
 import type { Day } from '#domain/time/day.ts';
 import { osloDay } from '#domain/time/oslo.ts';
-import type { OperationBody } from '#domain/merge/operation.ts';
 import type { PersonRecords } from '#store/device-store.ts';
-import { useStore } from '../../device/use-device.ts';
 import { useText } from '../../text/use-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Row, Rows } from '../../ui/row.tsx';
+import { Rows } from '../../ui/row.tsx';
 import { Section } from '../../ui/section.tsx';
-import { SyncMark } from '../../ui/sync-mark.tsx';
+import { PlannedRow } from './planned-row.tsx';
 
 /** Visits and tasks that wait, each done with one tap. */
 export function PlannedSection({ records, today }: { readonly records: PersonRecords; readonly today: Day }) {
   const { person: text, common, formats } = useText();
-  const store = useStore();
-  const [problem, setProblem] = useState<{ readonly cause: unknown }>();
-  if (problem) throw problem.cause;
-  const patch = (operation: OperationBody) => {
-    store.write([operation]).catch((cause: unknown) => setProblem({ cause }));
-  };
   const visits = records.visits
     .filter(({ body }) => body.status === 'planned' || body.status === 'inProgress')
     .toSorted((a, b) => Date.parse(a.body.plannedAt) - Date.parse(b.body.plannedAt));
@@ -30,36 +20,20 @@ export function PlannedSection({ records, today }: { readonly records: PersonRec
       {visits.length > 0 && (
         <Section title={text.visits}>
           <Rows>
-            {visits.map(({ id, body, stamps, delivery }) => {
-              const day = osloDay(body.plannedAt);
-              const isToday = day === today;
-              const time = formats.atTime(body.plannedAt);
+            {visits.map((visit) => {
+              const { plannedAt, kind } = visit.body;
+              const day = osloDay(plannedAt);
+              const time = formats.atTime(plannedAt);
               return (
-                <Row
-                  key={id}
-                  title={isToday ? text.visitToday(time) : text.visitAt(formats.dayShort(day), time)}
-                  end={
-                    day <= today && (
-                      <Button
-                        variant="secondary"
-                        onClick={() =>
-                          patch({
-                            type: 'record.patch',
-                            id,
-                            kind: 'visit',
-                            fields: { status: 'done' },
-                            base: { status: stamps['status']?.operation ?? null },
-                          })
-                        }
-                      >
-                        {text.visitDone}
-                      </Button>
-                    )
-                  }
+                <PlannedRow
+                  key={visit.id}
+                  record={visit}
+                  title={day === today ? text.visitToday(time) : text.visitAt(formats.dayShort(day), time)}
+                  today={today}
+                  done={day <= today ? text.visitDone : null}
                 >
-                  <span>{common.visitKinds[body.kind]}</span>
-                  {delivery.state !== 'delivered' && <SyncMark delivery={delivery} today={today} />}
-                </Row>
+                  {common.visitKinds[kind]}
+                </PlannedRow>
               );
             })}
           </Rows>
@@ -68,30 +42,16 @@ export function PlannedSection({ records, today }: { readonly records: PersonRec
       {tasks.length > 0 && (
         <Section title={text.tasks}>
           <Rows>
-            {tasks.map(({ id, body, stamps, delivery }) => (
-              <Row
-                key={id}
-                title={body.title}
-                end={
-                  <Button
-                    variant="secondary"
-                    onClick={() =>
-                      patch({
-                        type: 'record.patch',
-                        id,
-                        kind: 'task',
-                        fields: { status: 'done' },
-                        base: { status: stamps['status']?.operation ?? null },
-                      })
-                    }
-                  >
-                    {text.taskDone}
-                  </Button>
-                }
+            {tasks.map((task) => (
+              <PlannedRow
+                key={task.id}
+                record={task}
+                title={task.body.title}
+                today={today}
+                done={text.taskDone}
               >
-                <span>{text.taskDue(formats.dayShort(body.due))}</span>
-                {delivery.state !== 'delivered' && <SyncMark delivery={delivery} today={today} />}
-              </Row>
+                {text.taskDue(formats.dayShort(task.body.due))}
+              </PlannedRow>
             ))}
           </Rows>
         </Section>
