@@ -2,6 +2,7 @@ import type { QuestionnaireResponse, QuestionnaireResponseAnswer } from '#domain
 import type { AnswerChange, FormSession } from '#domain/forms/form-session.ts';
 import { toCanonicalJson } from '#domain/merge/canonical-json.ts';
 import { answerAt, setAnswer } from '#domain/forms/set-answer.ts';
+import { sameValues } from '#domain/forms/session/same-values.ts';
 import { isSameAnswer } from './same-value.ts';
 
 /** A stored answer is seen again through the store within this time; after it, another's answer has won. */
@@ -65,6 +66,8 @@ type Item = NonNullable<QuestionnaireResponse['item']>[number];
 
 /** Answers alone: order, item texts and empty groups are the form's own business. */
 function isSameResponse(one: QuestionnaireResponse, other: QuestionnaireResponse): boolean {
+  // Who answers from the top has both in the same order: each stored answer comes back here, in a long form too.
+  if (sameValues(one.item, other.item)) return true;
   const flatten = (items: readonly Item[] | undefined, at: string, into: string[]): string[] => {
     for (const { linkId, id, answer, item } of items ?? []) {
       const path = `${at}/${linkId}[${id ?? ''}]`;
