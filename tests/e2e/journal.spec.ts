@@ -70,6 +70,93 @@ test('a browser that throws its database away loses nothing, and says so', async
   for (const tick of ticked) await expect(learningPage(elsewhere.page).tick(tick)).toBeChecked();
 });
 
+test('unsent work is saved in a locked file, brought in on another phone, and has one effect', async ({
+  takePhone,
+}, testInfo) => {
+  const broken = await takePhone('liv, failing');
+  await logInAs(broken.page, 'liv');
+  await holdBack(broken.context);
+  await goTo(broken.page, 'Læring');
+  const tick = await learningPage(broken.page).nextTick();
+  await learningPage(broken.page).tick(tick).click();
+  await expect(deviceStatus(broken.page)).toHaveText('1 på denne enheten');
+  await goTo(broken.page, 'Meg');
+  await expect(broken.page.getByText('ligger også i en ekstra kopi')).toBeVisible();
+  await broken.page.getByText('Ta vare på det som ikke er levert').click();
+  const save = broken.page.getByRole('group').filter({ hasText: 'Lagre fila' });
+  const password = save.getByRole('textbox', { name: 'Passord for fila' });
+  await password.fill('for kort');
+  await save.getByRole('button', { name: 'Lagre fila' }).click();
+  await expect(save.getByRole('alert')).toHaveText('Passordet må ha minst 12 tegn.');
+  await save.getByRole('button', { name: 'Lag et passord for meg' }).click();
+  const words = await password.inputValue();
+  const download = broken.page.waitForEvent('download');
+  await save.getByRole('button', { name: 'Lagre fila' }).click();
+  const file = testInfo.outputPath('unsent.visitt');
+  await (await download).saveAs(file);
+  await expect(save.getByRole('status')).toHaveText('Fila med 1 endring er lagret.');
+
+  const other = await takePhone('liv, another');
+  await logInAs(other.page, 'liv');
+  await goTo(other.page, 'Meg');
+  await other.page.getByText('Legg inn en fil fra en annen enhet').click();
+  const take = other.page.getByRole('group').filter({ hasText: 'Passordet for fila' });
+  const bringIn = async (typed: string, says: string) => {
+    await take.getByRole('textbox', { name: 'Passordet for fila' }).fill(typed);
+    await take.getByRole('button', { name: 'Legg inn', exact: true }).click();
+    await expect(take).toContainText(says, { timeout: 30_000 });
+  };
+  await take.getByLabel('Velg fil').setInputFiles(file);
+  await bringIn('feil passord her', 'Passordet passer ikke til fila');
+  await bringIn(words, '1 endring er lagt inn og blir levert.');
+  await expect(deviceStatus(other.page)).toHaveAttribute('data-sync', 'delivered');
+  await bringIn(words, 'er her allerede');
+  await goTo(other.page, 'Læring');
+  await expect(learningPage(other.page).tick(tick)).toBeChecked();
+
+  // The first phone recovers and delivers the same: nobody has to choose between two answers.
+  await broken.context.unroute('**/sync/push');
+  await broken.page.reload();
+  await expect(deviceStatus(broken.page)).toHaveAttribute('data-sync', 'delivered');
+
+  const colleague = await takePhone('kari');
+  await logInAs(colleague.page, 'kari');
+  await goTo(colleague.page, 'Meg');
+  await colleague.page.getByText('Legg inn en fil fra en annen enhet').click();
+  const refused = colleague.page.getByRole('group').filter({ hasText: 'Passordet for fila' });
+  await refused.getByLabel('Velg fil').setInputFiles(file);
+  await refused.getByRole('textbox', { name: 'Passordet for fila' }).fill(words);
+  await refused.getByRole('button', { name: 'Legg inn', exact: true }).click();
+  await expect(refused.getByRole('alert')).toContainText('Fila hører til en annen', { timeout: 30_000 });
+});
+
+test('a browser that gives the journal no room says so in plain words, and work goes on', async ({
+  takePhone,
+}) => {
+  const { page, context } = await takePhone('liv, private', {
+    before: () => {
+      const GivenWorker = globalThis.Worker;
+      globalThis.Worker = class extends GivenWorker {
+        constructor(address: string | URL, options?: WorkerOptions) {
+          if (String(address).includes('journal')) throw new DOMException('not here', 'SecurityError');
+          super(address, options);
+        }
+      };
+    },
+  });
+  await logInAs(page, 'liv');
+  await holdBack(context);
+  await goTo(page, 'Læring');
+  const tick = await learningPage(page).nextTick();
+  await learningPage(page).tick(tick).click();
+  await expect(deviceStatus(page)).toHaveText('1 på denne enheten');
+  await goTo(page, 'Meg');
+  await expect(page.getByText('Nettleseren lar ikke Visitt ha en ekstra kopi her')).toBeVisible();
+  await page.reload();
+  await goTo(page, 'Læring');
+  await expect(learningPage(page).tick(tick)).toBeChecked();
+});
+
 /** How often the browser is killed; `VISITT_KILLS=50` for the long run. */
 const kills = Number(process.env['VISITT_KILLS'] ?? 8);
 
