@@ -205,6 +205,10 @@ export function createDeviceController(): DeviceController {
     } else if (answer.state === 'in') {
       const { session } = answer;
       if (session.roles.length === 0) {
+        if (phase.name === 'open' && phase.session.staffId === session.staffId) {
+          const { deliverRest } = await import('./deliver-rest.ts');
+          await deliverRest(phase.sync.runner);
+        }
         await closeStore();
         put({ name: 'noAccess', session });
       } else if (phase.name === 'open' && phase.session.staffId === session.staffId && dataKey) {
