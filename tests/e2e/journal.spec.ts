@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './support/visitt-test.ts';
 import { learningPage } from './pages/learning-page.ts';
@@ -68,6 +70,55 @@ test('a browser that throws its database away loses nothing, and says so', async
   await logInAs(elsewhere.page, 'liv');
   await goTo(elsewhere.page, 'Læring');
   for (const tick of ticked) await expect(learningPage(elsewhere.page).tick(tick)).toBeChecked();
+});
+
+test('what two tabs wrote and the server took without being heard comes back, and is not done twice', async ({
+  takePhone,
+  visitt,
+}, testInfo) => {
+  const taken = async (outcome: string): Promise<number> => {
+    const metrics = await (await fetch(`${visitt.url}/metrics`)).text();
+    return Number(
+      new RegExp(`^visitt_operations_total\\{outcome="${outcome}"\\} (\\d+)$`, 'm').exec(metrics)?.[1] ?? 0,
+    );
+  };
+  const before = await takePhone('liv, two tabs');
+  await logInAs(before.page, 'liv');
+  const applied = await taken('applied');
+  await before.context.route('**/sync/push', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  const second = await before.context.newPage();
+  await second.goto('/');
+  await expect(second.getByRole('heading', { level: 1, name: 'I dag' })).toBeVisible();
+  const ticked: { readonly booklet: string; readonly step: string }[] = [];
+  for (const page of [before.page, second]) {
+    await page.bringToFront();
+    await goTo(page, 'Læring');
+    const learning = learningPage(page);
+    const tick = await learning.nextTick();
+    await learning.tick(tick).click();
+    ticked.push(tick);
+    await expect(learning.tick(tick)).toBeChecked();
+    await goTo(page, 'Meg');
+    await expect(page.getByText(`${ticked.length} endring`)).toBeVisible();
+    await expect(page.getByText('ligger også i en ekstra kopi')).toBeVisible();
+  }
+  await expect.poll(() => taken('applied')).toBeGreaterThanOrEqual(applied + 2);
+  const [duplicates, conflicts] = [await taken('duplicate'), await taken('conflict')];
+  await before.close();
+  rmSync(path.join(testInfo.outputPath('phones', 'liv, two tabs'), 'Default', 'IndexedDB'), {
+    recursive: true,
+  });
+
+  const after = await takePhone('liv, two tabs');
+  await openAs(after.page, 'liv');
+  await expect(after.page.getByRole('alert').filter({ hasText: lost })).toContainText('2 endringer');
+  await expect(deviceStatus(after.page)).toHaveAttribute('data-sync', 'delivered');
+  await goTo(after.page, 'Læring');
+  for (const tick of ticked) await expect(learningPage(after.page).tick(tick)).toBeChecked();
+  expect([await taken('duplicate'), await taken('conflict')]).toEqual([duplicates, conflicts]);
 });
 
 test('unsent work is saved in a locked file, brought in on another phone, and has one effect', async ({
