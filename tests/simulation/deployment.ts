@@ -3,6 +3,7 @@ import type { AppEnv } from '#server/http/app-parts.ts';
 import { handleError } from '#server/http/handle-error.ts';
 import type { Metrics } from '#server/http/metrics.ts';
 import { syncRoutes } from '#server/http/sync-routes.ts';
+import type { SyncDatabase } from '#server/sync/sync-rows.ts';
 import { createPokes } from '#server/sync/pokes.ts';
 import { askWithoutDedupe } from './bugs/missing-dedupe.ts';
 import { withRowBugs } from './bugs/row-bugs.ts';
@@ -18,6 +19,8 @@ export type Session = { readonly tenantId: string; readonly staffId: string; rea
 export type Deployment = {
   /** Answered by one of the processes. Rejects when that process dies before it has answered. */
   request(address: string, init: RequestInit, session: Session): Promise<Response>;
+  /** For those who sit at a wired desk: the handlers without a network in between. */
+  desk(): SyncDatabase;
   /** A hint that something of the tenant changed, from the process that took it. */
   listen(tenantId: string, changed: () => void): () => void;
   /** Remembers this moment, and tells every replica that it is safe up to here. */
@@ -94,6 +97,10 @@ export function createDeployment(
       const ask = (asked: RequestInit) =>
         Promise.race([Promise.resolve(process.app.request(address, { ...asked, headers })), process.died]);
       return world.bugs.missingDedupe ? askWithoutDedupe(init, ask, () => toUuid(random)) : ask(init);
+    },
+    desk: () => {
+      const now = () => new Date(kernel.now());
+      return withRowBugs(world, database.connect(), { database, tenants, now, sequences });
     },
     listen: (tenantId, changed) => pokes.listen(tenantId, changed, () => undefined),
     backUp: () => {

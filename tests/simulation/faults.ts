@@ -79,9 +79,9 @@ const chances: { readonly [name in FaultName]: readonly [number, number] } = {
   crash: [0.012, 0.5],
   storageFailure: [0.03, 0.3],
   slowStorage: [0.12, 0.4],
-  storeWiped: [0.25, 0.25],
+  storeWiped: [0.35, 0.3],
   journalTorn: [0.5, 0.3],
-  journalLost: [0.5, 0.15],
+  journalLost: [0.6, 0.35],
   journalFull: [0.4, 0.15],
   clockOff: [0.7, 0.4],
   userSwitched: [0.25, 0.25],
@@ -93,7 +93,7 @@ const chances: { readonly [name in FaultName]: readonly [number, number] } = {
   serverRestored: [0.4, 0.3],
   deviceRestored: [0.3, 0.15],
   rightsChanged: [0.7, 0.35],
-  recordMoved: [0.7, 0.4],
+  recordMoved: [0.7, 0.5],
 };
 
 /** A random subset for each seed: with all of them at once, most would hide behind the worst. */

@@ -1,6 +1,7 @@
 import type { Json } from '#domain/fhir/json.ts';
 import type { OperationBody } from '#domain/merge/operation.ts';
 import { push } from '#server/sync/push.ts';
+import type { SyncDatabase } from '#server/sync/sync-rows.ts';
 import type { MemoryDatabase } from './memory/memory-database.ts';
 import type { Municipality } from './municipality.ts';
 import { toUuid } from './seeded-crypto.ts';
@@ -14,10 +15,13 @@ export type Office = {
   publish(): Promise<void>;
 };
 
-export function createOffice(world: World, database: MemoryDatabase, municipality: Municipality): Office {
+export function createOffice(
+  world: World,
+  { database, desk }: { readonly database: MemoryDatabase; readonly desk: SyncDatabase },
+  municipality: Municipality,
+): Office {
   const { kernel, random } = world;
   const { tenantId, zones, admin, leader, lead, name } = municipality;
-  const connection = database.connect();
   let words = 100;
   let published = 0;
 
@@ -39,7 +43,7 @@ export function createOffice(world: World, database: MemoryDatabase, municipalit
     } as const;
     const envelope = { ...request, operations: [...operations] };
     const now = () => new Date(kernel.now());
-    const result = await push(connection, { tenantId, staffId }, envelope, '', now);
+    const result = await push(desk, { tenantId, staffId }, envelope, '', now);
     world.note(`office ${body.type} ${result.ok}`);
   };
 
@@ -66,8 +70,9 @@ export function createOffice(world: World, database: MemoryDatabase, municipalit
     },
     movePerson: async () => {
       const persons = database.list(tenantId, 'record').filter(({ kind }) => kind === 'person');
-      if (persons.length > 0)
-        await send(leader, patch(random.pick(persons).id, 'person', { unitId: random.pick(zones) }));
+      const { id, body } = random.pick(persons);
+      const elsewhere = zones.filter((zone) => zone !== body['unitId']);
+      await send(leader, patch(id, 'person', { unitId: random.pick(elsewhere) }));
     },
     publish: () => {
       published += 1;

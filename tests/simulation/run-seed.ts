@@ -130,7 +130,9 @@ async function run(
     ownerOf.set(device.name, device.staffId);
     noteRights(device.tenantId, device.staffId);
   }
-  const offices = municipalities.map((municipality): Office => createOffice(world, database, municipality));
+  const offices = municipalities.map((municipality): Office =>
+    createOffice(world, { database, desk: deployment.desk() }, municipality),
+  );
 
   const end = start + shift;
   const guarded = (work: () => Promise<void>) => void guard(world, work);

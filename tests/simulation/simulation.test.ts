@@ -32,7 +32,7 @@ describe('the production engine, store, journal and handlers, against everything
     const failed = await Promise.all(range(1, count).map(run));
     expect(failed.flat(), 'npm run sim -- --seeds 1 --from SEED').toEqual([]);
     expect(totals.operations).toBeGreaterThan(5 * count);
-  });
+  }, 900_000);
 
   it('and every fault has struck', () => {
     const never = faultNames.filter((name) => (totals.faults[name] ?? 0) === 0);

@@ -112,7 +112,7 @@ async function disturbServer({ world, deployment, nurses, offices, rightsChanged
   if (world.strikes('serverRestored')) deployment.restore();
   const office = random.pick(offices);
   if (random.chance(0.3)) await office.publish();
-  if (world.strikes('recordMoved')) await offices[0]?.movePerson();
+  if (world.strikes('recordMoved')) for (const one of offices) await one.movePerson();
   if (!world.strikes('rightsChanged')) return;
   const { device } = random.pick(nurses);
   const own = offices[device.name.startsWith('d1') ? 0 : 1];

@@ -90,7 +90,12 @@ async function checkSaysDelivered({ world, database }: Checked, { device, saved 
   const missing = [...saved.keys()].filter((word) => !inLog.has(word) && !onDevice.has(word));
   if (missing.length > told)
     world.violate(10, `${device.name} says all is delivered without ${missing.join(', ')}`);
-  for (const { operation, recordId } of kept) {
+  for (const { operation, recordId, reason } of kept) {
+    // (1) What the device calls quarantined lies in the server's quarantine, but for what was withheld from it.
+    const word = wordOf(operation);
+    if (reason !== 'unreadable' && word !== null && !inLog.has(word)) {
+      world.violate(1, `${word} is in quarantine for ${device.name}, and not on the server`);
+    }
     if (attention.has(recordId)) continue;
     world.violate(10, `${device.name} does not show that ${wordOf(operation)} is in quarantine`);
   }
