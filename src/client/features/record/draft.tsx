@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
 import { strayAnswers } from '#domain/forms/stray-answers.ts';
 import type { Kept, PersonRecords } from '#store/device-store.ts';
-import type { FormVersion } from '../../content/form-versions.ts';
+import type { FormVersion } from './form-versions.ts';
 import { useDevice } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
 import type { FormComponent } from '../../form-props.ts';

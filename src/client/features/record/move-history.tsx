@@ -1,5 +1,5 @@
 import type { RecordBody } from '#protocol/record-bodies.ts';
-import { versionOf } from '../../content/form-versions.ts';
+import { versionOf } from './form-versions.ts';
 import { useKind } from '../../device/use-device.ts';
 import { moveText } from '../../text/later/move-text.ts';
 import { useText } from '../../text/use-text.ts';

@@ -1,5 +1,5 @@
 import type { Kept } from '#store/device-store.ts';
-import { versionOf, type FormVersion } from '../../content/form-versions.ts';
+import { versionOf, type FormVersion } from './form-versions.ts';
 import { moveText } from '../../text/later/move-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';

@@ -4,7 +4,7 @@ import { visitItems } from '#domain/forms/mend/map-items.ts';
 import { planMove, type ChangedAnswer, type Move, type MovedAnswer } from '#domain/forms/plan-move.ts';
 import { toMove } from '#domain/forms/to-move.ts';
 import type { Kept } from '#store/device-store.ts';
-import { versionOf, type FormVersion } from '../../content/form-versions.ts';
+import { versionOf, type FormVersion } from './form-versions.ts';
 import { useDevice } from '../../device/use-device.ts';
 import { Screen } from '../../shell/screen.tsx';
 import { moveText } from '../../text/later/move-text.ts';

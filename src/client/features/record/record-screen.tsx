@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Questionnaire } from '#domain/fhir/types.ts';
 import type { Kept } from '#store/device-store.ts';
 import { formTitle } from '../../content/form-title.ts';
-import { newerVersion } from '../../content/form-versions.ts';
+import { newerVersion } from './form-versions.ts';
 import { useKind, useStore } from '../../device/use-device.ts';
 import { useAccess } from '../../device/use-access.ts';
 import { useWatch } from '../../device/use-watch.ts';

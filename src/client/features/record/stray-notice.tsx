@@ -3,7 +3,7 @@ import type { Questionnaire } from '#domain/fhir/types.ts';
 import type { AnswerChange } from '#domain/forms/form-session.ts';
 import type { StrayAnswer } from '#domain/forms/stray-answers.ts';
 import type { Kept } from '#store/device-store.ts';
-import { versionsOf } from '../../content/form-versions.ts';
+import { versionsOf } from './form-versions.ts';
 import { useKind } from '../../device/use-device.ts';
 import { moveText } from '../../text/later/move-text.ts';
 import { translated } from '../../text/translated.ts';
