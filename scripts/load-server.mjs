@@ -33,6 +33,16 @@ export async function startLoadServer(devices) {
   const cookies = await withTsModule('scripts/load-sessions.ts', ({ makeSessions }) =>
     makeSessions(dataDir, devices),
   );
+  // Whoever ends the load ends its server.
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      child.kill('SIGTERM');
+      void ended.then(() => {
+        rmSync(dataDir, { recursive: true, force: true });
+        process.exit(1);
+      });
+    });
+  }
   return {
     url,
     cookies,

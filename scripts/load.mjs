@@ -3,6 +3,7 @@
 // latency, CPU, memory and errors, and what was lost, which must be nothing: all that was acknowledged is read back.
 import './require-node.mjs';
 import { parseArgs } from 'node:util';
+import { buildIfStale } from './build-if-stale.mjs';
 import { createLoadDevice } from './load-device.mjs';
 import { meterProcesses, startLoadServer } from './load-server.mjs';
 import { logIn } from './log-in.mjs';
@@ -22,6 +23,9 @@ if (!(devices >= 1) || !(seconds >= 1) || !(rate >= 1)) {
   );
   process.exit(2);
 }
+
+// LOAD_SERVER names another build's main.js; LOAD_NODE_ARGS, such as --cpu-prof, go to its Node.
+if (!values.url && !process.env.LOAD_SERVER && !(await buildIfStale())) process.exit(1);
 
 const percentile = (sorted, share) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 
