@@ -50,6 +50,7 @@ export function SignedRecord({ record, questionnaire, title, about, Form, conten
   const correct = (reason: string, start: QuestionnaireResponse, canonical: string, takes?: Proposal) =>
     setCorrection({
       reason,
+      amends: body.hash ?? '',
       start,
       canonical,
       questionnaire: formOf(canonical),

@@ -11,6 +11,8 @@ export type Settled = { readonly of: string; readonly base: string | null };
 /** What is about to be corrected: why, with which answers to begin, and which proposal it takes in, if any. */
 export type Correction = {
   readonly reason: string;
+  /** Hash of the version that stood when she began: another correction meanwhile is not hers to overwrite. */
+  readonly amends: string;
   readonly start: QuestionnaireResponse;
   readonly questionnaire: Questionnaire;
   /** Canonical `url|version` of that form. */
@@ -25,14 +27,14 @@ export type Correction = {
 export async function signCorrection(
   store: DeviceStore,
   record: Kept<'response'>,
-  { reason, questionnaire, canonical, takes }: Correction,
+  { reason, amends, questionnaire, canonical, takes }: Correction,
   filled: QuestionnaireResponse,
 ): Promise<void> {
   const { id, body } = record;
   const now = new Date().toISOString();
   const response = inOwnName({ ...filled, status: 'amended' }, store.staffId, now);
   const hash = await sha256Hex(toCanonicalJson(response));
-  const version = { id, amends: body.hash ?? '', reason, questionnaire: canonical, response, hash };
+  const version = { id, amends, reason, questionnaire: canonical, response, hash };
   const correction: OperationBody = takes
     ? { type: 'amendment.settle', decision: 'taken', ...takes, ...version }
     : { type: 'response.amend', ...version };
