@@ -1,3 +1,5 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { formPage } from './pages/form-page.ts';
 import { libraryPage, openLibrary } from './pages/library-page.ts';
 import { choosePin } from './pages/lock.ts';
@@ -49,11 +51,32 @@ const newer = {
   ],
 };
 
+/** What axe finds in light and dark, and whether text at 200 % runs out of the screen. */
+async function findFaults(page: Page, screen: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-color-scheme', colorScheme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    faults.push(
+      ...violations.map(({ id, nodes }) => `${screen}, ${colorScheme}: ${id} ${String(nodes[0]?.target)}`),
+    );
+  }
+  const width = await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+    const { scrollWidth } = document.documentElement;
+    document.documentElement.style.fontSize = '';
+    return scrollWidth;
+  });
+  return width > 412 ? [...faults, `${screen}: ${width} px wide with text at 200 %`] : faults;
+}
+
 test('a form is brought in without a network, used by others, and its drafts move on to the next edition', async ({
   visitt,
   takePhone,
 }) => {
   test.setTimeout(300_000);
+  const faults: string[] = [];
 
   const per = await takePhone('per');
   per.page.setDefaultTimeout(30_000);
@@ -69,6 +92,7 @@ test('a form is brought in without a network, used by others, and its drafts mov
     await library.choose('Ja, ta det i bruk');
     await library.save();
     await expect(library.field('Rettigheter')).toBeFocused();
+    faults.push(...(await findFaults(per.page, 'bringing in a form')));
     await expect(library.field('Rettigheter')).toHaveAccessibleDescription(/Skriv hvem som har rettighetene/);
     await library.field('Rettigheter').fill('Fri bruk i kommunen');
     await library.save();
@@ -87,6 +111,7 @@ test('a form is brought in without a network, used by others, and its drafts mov
     await expect(library.field('Utgave')).toHaveValue('1.1.0');
     await library.save();
     await expect(library.version(title, '1.1.0')).toContainText('Utkast');
+    faults.push(...(await findFaults(per.page, 'the forms')));
   });
 
   await test.step('with the server back both are delivered', async () => {
@@ -156,6 +181,7 @@ test('a form is brought in without a network, used by others, and its drafts mov
     await move.move('2.0.0');
     await expect(move.lost.getByRole('alert')).toContainText('Kryss av ved svaret som ikke får plass');
     await expect(move.lost.getByRole('checkbox').first()).toBeFocused();
+    faults.push(...(await findFaults(page, 'moving a draft')));
     await move.letGo('Hvilken farge har såret?');
     await move.move('2.0.0');
   });
@@ -190,6 +216,7 @@ test('a form is brought in without a network, used by others, and its drafts mov
       await expect(formPage(phone.page).option('lukt', 'Kraftig')).toBeChecked();
       await expect(phone.page.getByRole('button', { name: 'Signer', exact: true })).toHaveCount(0);
     }
+    faults.push(...(await findFaults(ola.page, 'a draft with an answer without a place')));
   });
 
   await test.step('kari deals with it and signs the new edition', async () => {
@@ -202,4 +229,6 @@ test('a form is brought in without a network, used by others, and its drafts mov
     await page.getByText('Flyttet fra en eldre utgave').click();
     await expect(page.getByText(/flyttet .* skjemaet fra utgave 1\.0\.0 til utgave 2\.0\.0/)).toBeVisible();
   });
+
+  expect(faults).toEqual([]);
 });
