@@ -33,8 +33,12 @@ export async function relayRows(
   if (gone.length > 0) await db.records.bulkDelete(gone);
 }
 
-/** The outbox entries of these records, in the order written. */
-export async function entriesOf(db: DeviceDatabase, ids: readonly string[]): Promise<readonly OutboxEntry[]> {
+/** The outbox entries of these records, in the order written. `known`: those of them that the caller has, as they are. */
+export async function entriesOf(
+  db: DeviceDatabase,
+  ids: readonly string[],
+  known: readonly OutboxEntry[] = [],
+): Promise<readonly OutboxEntry[]> {
   if (ids.length === 0) return [];
   const waiting = await db.outbox.count();
   if (waiting === 0) return [];
@@ -44,8 +48,14 @@ export async function entriesOf(db: DeviceDatabase, ids: readonly string[]): Pro
     const all = await db.outbox.orderBy('sequence').toArray();
     return all.filter(({ recordId }) => wanted.has(recordId));
   }
-  const found = await Promise.all(ids.map((id) => db.outbox.where('recordId').equals(id).toArray()));
-  return found.flat().toSorted((a, b) => a.sequence - b.sequence);
+  // Keys first: what the caller has in hand already need not be read, and opened, once more.
+  const keys = await Promise.all(ids.map((id) => db.outbox.where('recordId').equals(id).primaryKeys()));
+  const inHand = new Map(known.map((entry) => [entry.sequence, entry]));
+  const missing = keys.flat().filter((sequence) => !inHand.has(sequence));
+  const read = missing.length > 0 ? await db.outbox.bulkGet(missing) : [];
+  return [...known, ...read.filter((entry) => entry !== undefined)].toSorted(
+    (a, b) => a.sequence - b.sequence,
+  );
 }
 
 function groupByRecord(entries: readonly OutboxEntry[]): ReadonlyMap<string, readonly OutboxEntry[]> {

@@ -1,7 +1,7 @@
 import type { Outcome, PushAnswer } from '#protocol/push.ts';
 import { isAccessKind } from './access-log.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
-import { relayRows } from './relay-rows.ts';
+import { entriesOf, relayRows } from './relay-rows.ts';
 import { renameEntries } from './rename-entries.ts';
 import type { Meta, OutboxEntry, RecordRow } from './tables.ts';
 
@@ -40,7 +40,9 @@ export function takePushAnswer(
     await db.outbox.bulkPut(answered);
     const moved = new Set(answered.filter(({ state }) => state === 'passed').map(({ recordId }) => recordId));
     const unchanged = new Set([...copies.keys()].filter((id) => !moved.has(id)));
-    await relayRows(db, [...copies.keys()], staffId, copies, undefined, unchanged);
+    const ids = [...copies.keys()];
+    const ofThese = answered.filter(({ recordId }) => copies.has(recordId));
+    await relayRows(db, ids, staffId, copies, await entriesOf(db, ids, ofThese), unchanged);
     const delivered = answer.outcomes.findLast(({ status }) => status !== 'quarantined')?.receivedAt;
     await db.meta.put({ ...told, lastDeliveredAt: delivered ?? meta.lastDeliveredAt });
   });
