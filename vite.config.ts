@@ -56,7 +56,7 @@ export default defineConfig({
             { name: 'router', test: /node_modules\/(@tanstack|use-sync-external-store|preact\/compat)\// },
             {
               name: 'shell',
-              test: /src\/client\/(addresses|agenda|content|device|shell|ui(?!\/theme))\b.*\.(tsx?|css)$/,
+              test: /src\/(client\/(addresses|agenda|content|device|shell|ui(?!\/theme))\b.*\.(tsx?|css)|domain\/fhir\/compare-versions\.ts)$/,
             },
           ],
         },

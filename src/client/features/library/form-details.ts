@@ -1,5 +1,6 @@
-import { compareVersions, nextVersion } from '#domain/fhir/compare-versions.ts';
+import { compareVersions } from '#domain/fhir/compare-versions.ts';
 import type { JsonObject } from '#domain/fhir/json.ts';
+import { nextVersion } from '#domain/fhir/next-version.ts';
 import { provenanceOf } from '#domain/fhir/provenance-of.ts';
 import type { Extension, Questionnaire } from '#domain/fhir/types.ts';
 import { visittExtensions } from '#domain/fhir/visitt-extensions.ts';
