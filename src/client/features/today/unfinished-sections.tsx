@@ -1,7 +1,6 @@
 import { maySettle } from '#domain/merge/amendment-rights.ts';
-import { countOpenProposals } from '#domain/merge/proposals.ts';
 import type { Day } from '#domain/time/day.ts';
-import type { Kept } from '#store/device-store.ts';
+import type { Delivery, Kept } from '#store/device-store.ts';
 import { addresses } from '../../addresses.ts';
 import type { DeviceContent } from '../../content/device-content.ts';
 import { formTitle } from '../../content/form-title.ts';
@@ -33,11 +32,12 @@ export function UnfinishedSections({ responses, persons, content, today }: Props
       body.status === 'signed' &&
       body.signedBy === staffId &&
       delivery.state !== 'delivered' &&
-      !(delivery.state === 'attention' && delivery.reason === 'conflict'),
+      !disagrees(delivery),
   );
   // Worked out from the records, on every device alike: nothing that could be there twice.
   const toSettle = newestFirst.filter(
-    ({ body }) => countOpenProposals(body) > 0 && maySettle({ staffId, roles: session.roles }, body),
+    ({ body, delivery }) =>
+      body.status !== 'draft' && disagrees(delivery) && maySettle({ staffId, roles: session.roles }, body),
   );
   const list = (records: readonly Kept<'response'>[]) => (
     <Rows>
@@ -66,6 +66,9 @@ export function UnfinishedSections({ responses, persons, content, today }: Props
     </>
   );
 }
+
+const disagrees = (delivery: Delivery): boolean =>
+  delivery.state === 'attention' && delivery.reason === 'conflict';
 
 type RowProps = Omit<Props, 'responses'> & { readonly record: Kept<'response'> };
 
