@@ -5,7 +5,7 @@ import { count, instant, uuid } from './primitives.ts';
  * `POST /sync/losses`: what a device found its browser to have lost. Counts and times, nothing about persons. Sent until
  * it is answered; the id keeps it from being counted twice.
  */
-export const lossReport = z.object({
+const lossReport = z.object({
   id: uuid,
   /** Device time when it was found. */
   at: instant,
@@ -16,7 +16,6 @@ export const lossReport = z.object({
   /** Device time of the newest operation anything was known of. */
   lastAt: z.nullable(instant),
 });
-export type LossReport = z.infer<typeof lossReport>;
 
 export const lossReports = z.object({
   deviceId: uuid,

@@ -208,6 +208,36 @@ test('a browser that gives the journal no room says so in plain words, and work 
   await expect(learningPage(page).tick(tick)).toBeChecked();
 });
 
+test('where the store no longer opens, unsent work can still be saved from the journal', async ({
+  takePhone,
+}) => {
+  const { page, context } = await takePhone('liv, store shut');
+  await logInAs(page, 'liv');
+  await holdBack(context);
+  await goTo(page, 'Læring');
+  const tick = await learningPage(page).nextTick();
+  await learningPage(page).tick(tick).click();
+  await expect(deviceStatus(page)).toHaveText('1 på denne enheten');
+  await goTo(page, 'Meg');
+  await expect(page.getByText('ligger også i en ekstra kopi')).toBeVisible();
+  await context.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (name: string, version?: number) {
+      if (name.startsWith('visitt-vault-')) throw new DOMException('internal error', 'UnknownError');
+      return open.call(this, name, version);
+    };
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Noe av det som lå på enheten kan ikke leses',
+  );
+  await page.getByRole('button', { name: 'Lag et passord for meg' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Lagre fila' }).click();
+  await download;
+  await expect(page.getByText('Fila med 1 endring er lagret.')).toBeVisible();
+});
+
 /** How often the browser is killed; `VISITT_KILLS=50` for the long run. */
 const kills = Number(process.env['VISITT_KILLS'] ?? 8);
 
@@ -231,6 +261,7 @@ test('a browser killed in the middle of writing loses nothing that it called sto
     await expect
       .poll(async () => countIn(await status.innerText()), { message: `after ${round} kills` })
       .toBeGreaterThanOrEqual(said);
+    const stored = countIn(await status.innerText());
     if (await page.getByRole('alert').filter({ hasText: lost }).isVisible()) rebuilt += 1;
     if (round === kills) {
       await context.unroute('**/sync/push');
@@ -243,9 +274,11 @@ test('a browser killed in the middle of writing loses nothing that it called sto
     await page.exposeFunction('hear', (text: string) => {
       said = Math.max(said, countIn(text));
     });
+    await expect(page.getByRole('checkbox').first()).toBeVisible({ timeout: 30_000 });
     await page.evaluate(writeWithoutEnd);
-    // Another moment each time, from the first writes to a full queue.
-    await new Promise((resolve) => setTimeout(resolve, 400 + ((round * 137) % 900)));
+    await expect.poll(() => said, { intervals: [20] }).toBeGreaterThan(stored);
+    // Another moment each time, in the middle of what comes after.
+    await new Promise((resolve) => setTimeout(resolve, (round * 137) % 700));
     await killBrowser(folder);
     await close().catch(() => {});
   }
@@ -271,20 +304,21 @@ async function takeUp(page: Page): Promise<void> {
 /** `12 på denne enheten`, `Leverer 12 …` */
 const countIn = (text: string): number => Number(/\d+/.exec(text)?.[0] ?? 0);
 
-/** In the page: ticks and unticks as fast as the screen takes it, and tells what the header says after each. */
+/** In the page: ticks and unticks, the next as soon as the header counts the last, and tells what it says each time. */
 function writeWithoutEnd(): void {
   const heard = globalThis as unknown as { hear: (text: string) => void };
   const status = document.querySelector('header [role="status"]');
   if (!status) throw new Error('no status in the header');
-  new MutationObserver(() => heard.hear(status.textContent ?? '')).observe(status, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-  });
   let turn = 0;
-  setInterval(() => {
+  const write = (): void => {
     const boxes = document.querySelectorAll<HTMLInputElement>('main input[type="checkbox"]:not(:disabled)');
     boxes[turn % boxes.length]?.click();
     turn += 1;
-  }, 20);
+  };
+  new MutationObserver(() => {
+    heard.hear(status.textContent ?? '');
+    setTimeout(write, 0);
+  }).observe(status, { subtree: true, childList: true, characterData: true });
+  write();
+  setInterval(write, 400);
 }

@@ -17,12 +17,16 @@ import { loadSession, type SessionAnswer } from './load-session.ts';
 import { takeLogIn } from './logging-in.ts';
 import { finishLogOut, requestLogOut } from './log-out.ts';
 
+/** Whose store did not open, and the key to what else there is of hers. */
+export type Rescue = Pick<Session, 'tenantId' | 'staffId'> & { readonly dataKey: Uint8Array };
+
 export type DevicePhase =
   | { readonly name: 'opening' }
   /** Nobody is logged in here. `reached`: false when the server could not be asked. */
   | { readonly name: 'loggedOut'; readonly reached: boolean }
   | { readonly name: 'noAccess'; readonly session: Session }
-  | { readonly name: 'locked'; readonly reason: StorageProblem['reason'] }
+  /** `rescue`: the vault opened and the store in it did not. */
+  | { readonly name: 'locked'; readonly reason: StorageProblem['reason']; readonly rescue?: Rescue }
   /** Somebody's vault lies here, closed. `staffId`: who was last at work. */
   | {
       readonly name: 'closed';
@@ -72,6 +76,7 @@ export function createDeviceController(): DeviceController {
   let phase: DevicePhase = { name: 'opening' };
   let profileStore: DeviceProfileStore | undefined;
   let dataKey: Uint8Array | null = null;
+  let rescue: Rescue | null = null;
   /** Who was last at work in this tab, or on this device when it was opened. */
   let lastAtWork: string | null = null;
   let stopWatching = () => {};
@@ -81,12 +86,17 @@ export function createDeviceController(): DeviceController {
     for (const listener of listeners) listener(phase);
   };
   const fail = (error: unknown) =>
-    put({ name: 'locked', reason: error instanceof StorageError ? error.problem.reason : 'unknown' });
+    put({
+      name: 'locked',
+      reason: error instanceof StorageError ? error.problem.reason : 'unknown',
+      ...(rescue ? { rescue } : {}),
+    });
   const loadProfileStore = async () => (profileStore ??= await openDeviceProfile());
   const userOf = ({ users }: DeviceProfile, staffId: string) =>
     users.find((user) => user.staffId === staffId);
 
   const closeStore = async () => {
+    rescue = null;
     stopWatching();
     dataKey = null;
     if (phase.name !== 'open') return;
@@ -158,7 +168,9 @@ export function createDeviceController(): DeviceController {
     const user = userOf(loaded, session.staffId);
     if (!user) throw new StorageError({ reason: 'damaged' });
     const { tenantId, staffId } = session;
+    rescue = { tenantId, staffId, dataKey: key };
     const store = await openDeviceStore({ tenantId, staffId, deviceId: loaded.deviceId, dataKey: key });
+    rescue = null;
     const journal = await openJournal(store);
     const sync = startSync(store);
     dataKey = key;

@@ -4,6 +4,7 @@ import { useFirstText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { LazyDoor } from './lazy-door.tsx';
+import { LazyRescue } from './lazy-rescue.tsx';
 import { LoginScreen } from './login-screen.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { StorageScreen } from './storage-screen.tsx';
@@ -24,7 +25,12 @@ export function ClosedScreen({ phase, controller }: Props) {
     case 'loggedOut':
       return <LoginScreen reached={phase.reached} onAgain={again} />;
     case 'locked':
-      return <StorageScreen reason={phase.reason} onAgain={again} />;
+      return (
+        <>
+          <StorageScreen reason={phase.reason} onAgain={again} />
+          {phase.rescue && <LazyRescue rescue={phase.rescue} />}
+        </>
+      );
     case 'closed':
     case 'emptied':
       return <LazyDoor phase={phase} controller={controller} />;
