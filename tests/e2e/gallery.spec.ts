@@ -45,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`every control in every state stands up to axe and to 200 % text, ${colorScheme}`, async ({
     gallery,
   }, testInfo) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const phone = await openPhone(testInfo.outputPath('phone'), gallery, { colorScheme });
     const faults: string[] = [];
     for (const form of forms) {
