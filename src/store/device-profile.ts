@@ -3,7 +3,6 @@ import { session, type Session } from '#protocol/session.ts';
 import { parseSettings, type Settings } from '#protocol/settings.ts';
 import { deviceDatabaseName } from './device-database.ts';
 import { StorageError, type Watch } from './device-store.ts';
-import { dropJournal } from './journal/drop-journal.ts';
 import { openDatabase } from './open-database.ts';
 import {
   createProfileDatabase,
@@ -15,7 +14,6 @@ import { withinLimit } from './time-limit.ts';
 import { afterAttempt, mostAttempts, noAttempts, waitFor, type Attempts } from './vault/attempts.ts';
 import { createBulkSealer } from './vault/bulk-sealer.ts';
 import { plainDatabaseName } from './vault/move-plain-store.ts';
-import { dropSlotCopy, putSlotCopy } from './vault/device-copy.ts';
 import type { SlotKind, VaultSlot } from './vault/slots.ts';
 import { watchQuery } from './watch-query.ts';
 
@@ -178,7 +176,10 @@ export async function openDeviceProfile(options: ProfileOptions = {}): Promise<D
           return [there ?? slot, await db.device.get('device')] as const;
         }),
       );
-      if (kept.kind === 'server' && device) putSlotCopy(device.deviceId, kept.staffId, kept.sealed);
+      if (kept.kind === 'server' && device) {
+        const { putSlotCopy } = await import('./vault/put-slot-copy.ts');
+        putSlotCopy(device.deviceId, kept.staffId, kept.sealed);
+      }
       return kept;
     },
     removeSlot: (staffId, kind) => withinLimit(db.slots.delete([staffId, kind])),
@@ -220,7 +221,10 @@ export async function openDeviceProfile(options: ProfileOptions = {}): Promise<D
       await change((device) =>
         device.activeStaffId === staffId ? { ...device, activeStaffId: null } : device,
       );
+      // Whoever only opens the app does not need these.
+      const { dropSlotCopy } = await import('./vault/put-slot-copy.ts');
       dropSlotCopy(staffId);
+      const { dropJournal } = await import('./journal/drop-journal.ts');
       await dropJournal(staffId);
       return 'forgotten';
     },

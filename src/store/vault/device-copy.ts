@@ -14,12 +14,12 @@ export type DeviceCopy = {
   readonly slots: readonly { readonly staffId: string; readonly sealed: Uint8Array }[];
 };
 
-const key = 'visitt.device';
+export const deviceCopyKey = 'visitt.device';
 
 /** Null when there is none, or none that can be read. */
 export function readDeviceCopy(): DeviceCopy | null {
   try {
-    const parsed = deviceCopy.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'));
+    const parsed = deviceCopy.safeParse(JSON.parse(localStorage.getItem(deviceCopyKey) ?? 'null'));
     if (!parsed.success) return null;
     const { deviceId, slots } = parsed.data;
     return { deviceId, slots: slots.map(({ staffId, sealed }) => ({ staffId, sealed: fromBase64(sealed) })) };
@@ -28,29 +28,4 @@ export function readDeviceCopy(): DeviceCopy | null {
   }
 }
 
-/** Another device id than the copy's begins it anew. */
-export function putSlotCopy(deviceId: string, staffId: string, sealed: Uint8Array): void {
-  const before = readDeviceCopy();
-  const others = before?.deviceId === deviceId ? before.slots : [];
-  put({ deviceId, slots: [...others.filter((slot) => slot.staffId !== staffId), { staffId, sealed }] });
-}
-
-export function dropSlotCopy(staffId: string): void {
-  const before = readDeviceCopy();
-  if (before) put({ ...before, slots: before.slots.filter((slot) => slot.staffId !== staffId) });
-}
-
-function put({ deviceId, slots }: DeviceCopy): void {
-  const plain = {
-    deviceId,
-    slots: slots.map(({ staffId, sealed }) => ({ staffId, sealed: toBase64(sealed) })),
-  };
-  try {
-    localStorage.setItem(key, JSON.stringify(plain));
-  } catch {
-    // A closed or full localStorage: then only the store itself remembers.
-  }
-}
-
-const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
