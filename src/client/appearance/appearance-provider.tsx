@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { loadFirstMessages } from '../text/load-messages.ts';
 import type { FirstMessages } from '../text/nb/first.ts';
-import { FirstTextContext } from '../text/use-text.ts';
+import { WithText } from '../text/with-text.tsx';
 import { applyAppearance, followPhoneTheme } from './apply-appearance.ts';
 import { putPreferences, type Preferences } from './preferences.ts';
 import { AppearanceContext } from './use-appearance.ts';
@@ -44,7 +44,7 @@ export function AppearanceProvider({ preferences: initial, messages: first, chil
   const appearance = useMemo(() => ({ preferences, change }), [preferences, change]);
   return (
     <AppearanceContext.Provider value={appearance}>
-      <FirstTextContext.Provider value={spoken}>{children}</FirstTextContext.Provider>
+      <WithText {...spoken}>{children}</WithText>
     </AppearanceContext.Provider>
   );
 }

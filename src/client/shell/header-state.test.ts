@@ -10,6 +10,7 @@ const device: DeviceState = {
   lastDeliveredAt: '2026-11-21T13:03:00Z',
   records: 10,
   unreadable: 0,
+  loss: null,
   firstSyncDone: true,
 };
 const sync: SyncStatus = {

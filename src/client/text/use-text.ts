@@ -14,13 +14,13 @@ export type TextValue = { readonly language: Language; readonly messages: Messag
 
 export const FirstTextContext = createContext<FirstTextValue>({ language: 'nb', messages: first });
 
-/** Given by `WithText`, which stands around every screen but the first. */
+/** Null until the words have come: `WhenWordsAreThere` stands before every screen but the first. */
 export const TextContext = createContext<TextValue | null>(null);
 
 /** Every word on a screen: `const { person, formats } = useText()`. */
 export function useText(): Text {
   const value = useContext(TextContext);
-  if (!value) throw new Error('useText stands outside WithText; the first screen has useFirstText');
+  if (!value) throw new Error('useText before its words are there; the first screen has useFirstText');
   return useSpoken(value);
 }
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { OperationBody } from '#domain/merge/operation.ts';
+import type { RecordPut } from '#domain/merge/operation.ts';
 import { createDeviceDatabase } from '../device-database.ts';
 import { type DeviceStore, StorageError } from '../device-store.ts';
 import { openDeviceStore } from '../open-device-store.ts';
@@ -17,7 +17,7 @@ const at = '2026-11-21T09:00:00.000Z';
 /** More than are copied in one transaction. */
 const count = 1_200;
 
-const operationOf = (n: number): OperationBody => ({
+const operationOf = (n: number): RecordPut => ({
   type: 'record.put',
   kind: 'person',
   id: `p${n}`,
