@@ -21,7 +21,8 @@ const outcomes = [
   ...(await runCheckSteps()),
   await runNode('bill of materials and audit', 'scripts/check-supply-chain.mjs'),
   await runVitest('unit', { name: `unit in ${farZone}`, env: { TEST_TZ: farZone, TZ: farZone } }),
-  await runVitest('integration'),
+  // Servers that are killed, backups that are restored: on a busy machine they take their time.
+  await runVitest('integration', { limitMs: 20 * 60_000 }),
   await runVitest('simulation'),
   await runVitest('walls'),
   browser === null
