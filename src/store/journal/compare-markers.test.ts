@@ -32,6 +32,13 @@ describe('the three markers', () => {
     ['JRN12 there was no copy', store('r1', 5), journal('r1', 5), null, { says: 'whole' }],
     ['JRN12 there was no journal', store('r1', 5), emptyJournal, copy('r1', 5), { says: 'whole' }],
     [
+      'JRN14 the store was set back, and the journal had no room for the last two',
+      store('r1', 3),
+      journal('r1', 3),
+      copy('r1', 5, 2),
+      { says: 'rebuild', mayBeLost: 2, isOlder: true },
+    ],
+    [
       'JRN12 the store was renamed',
       store('r2', 1, ['r1']),
       journal('r1', 9),

@@ -27,19 +27,22 @@ export function compareMarkers(
 ): Verdict {
   const names = new Set([store.replicaId, ...store.formerReplicaIds]);
   const isCopyKnown = copy === null || names.has(copy.replicaId);
+  const isSetBack = copy !== null && copy.replicaId === store.replicaId && copy.counter > store.counter;
   const lastInJournal = (id: string): number => journal?.replicas.get(id)?.last ?? 0;
   const journalName = journal?.replicaId ?? null;
   if (journal && journalName !== null) {
-    const isOlder = lastInJournal(store.replicaId) > store.counter;
+    const isOlder = isSetBack || lastInJournal(store.replicaId) > store.counter;
     const isUnknown = !names.has(journalName);
-    const beyond = copy === null || isCopyKnown ? 0 : copy.counter - lastInJournal(copy.replicaId);
+    // Under its own name the store knows what the copy knows, unless both it and the journal are behind the copy.
+    const known = isSetBack ? store.counter : 0;
+    const beyond =
+      copy && (isSetBack || !isCopyKnown) ? copy.counter - Math.max(known, lastInJournal(copy.replicaId)) : 0;
     // Of what is beyond the journal, no more can be lost than had not been delivered.
     const mayBeLost = Math.max(0, Math.min(beyond, copy?.undelivered ?? 0));
     if (isOlder || isUnknown || mayBeLost > 0) return { says: 'rebuild', mayBeLost, isOlder };
     return { says: 'whole' };
   }
   if (copy === null) return { says: store.counter === 0 ? 'new' : 'whole' };
-  const isSetBack = copy.replicaId === store.replicaId && copy.counter > store.counter;
   if (isCopyKnown && !isSetBack) return { says: 'whole' };
   const missing = isSetBack ? Math.min(copy.undelivered, copy.counter - store.counter) : copy.undelivered;
   return { says: 'lost', mayBeLost: missing, lastAt: copy.at };

@@ -183,12 +183,12 @@ describe('a store that the browser has lost', () => {
     expect(await phoneOf(store)).toBe('33');
   });
 
-  it('JRN20 sends nothing again that the server has answered for, and shows it all the same', async () => {
+  it('JRN20 asks again for what the server has answered for: it may have been set back since', async () => {
     const phone = newPhone();
     const replicaId = await work(phone, [1, 2]);
     phone.database = new IDBFactory();
     const { store } = await open(phone);
-    expect(await names(store)).toEqual({ replicaId, ns: [3], left: 0 });
+    expect(await names(store)).toEqual({ replicaId, ns: [1, 2, 3], left: 0 });
     expect(await phoneOf(store)).toBe('22');
     expect((await stateOf(store)).loss).toMatchObject({ restored: 1, mayBeLost: 0 });
   });
@@ -211,7 +211,7 @@ describe('a store that the browser has lost', () => {
     first.close();
     phone.database = new IDBFactory();
     const { store } = await open(phone);
-    expect(await names(store)).toEqual({ replicaId: first.store.replicaId, ns: [2], left: 0 });
+    expect(await names(store)).toEqual({ replicaId: first.store.replicaId, ns: [1, 2, 3], left: 0 });
   });
 
   it('JRN22 set back under its own name takes up what it lacks, and never uses a number twice', async () => {
@@ -236,6 +236,23 @@ describe('a store that the browser has lost', () => {
     expect(after.ns).toEqual([1]);
     expect(after.replicaId).not.toBe(replicaId);
     expect((await stateOf(store)).loss).toMatchObject({ outcome: 'rebuilt', restored: 2 });
+  });
+
+  it('JRN26 goes on under a new name when the server waits for what nobody has any more', async () => {
+    const phone = newPhone();
+    const replicaId = await work(phone);
+    const bytes = phone.files.bytes('a').slice();
+    // The first frame with a payload: what the server had, and has lost in the meantime.
+    bytes[150] = (bytes[150] ?? 0) ^ 1;
+    phone.files.put('a', bytes);
+    phone.database = new IDBFactory();
+    const { store } = await open(phone);
+    await store.outbox.resendFrom(2, replicaId);
+    expect(await names(store)).toEqual({ replicaId, ns: [2, 3], left: 0 });
+    await store.outbox.resendFrom(1, replicaId);
+    const after = await names(store);
+    expect(after.ns).toEqual([1, 2]);
+    expect([replicaId, store.replicaId]).not.toContain(after.replicaId);
   });
 
   it('JRN24 is rebuilt once, however often it is opened', async () => {

@@ -102,9 +102,11 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
       return false;
     }
     known = looked.ok ? looked.state : emptyJournal;
+    // Before the store: another tab may write meanwhile, and then the store is ahead, never the copy.
+    const copied = copy.read();
     const { meta } = await loadStoreFacts(db);
     const marker = { ...meta, formerReplicaIds: meta.formerReplicaIds ?? [] };
-    const verdict = compareMarkers(marker, looked.ok ? known : null, copy.read());
+    const verdict = compareMarkers(marker, looked.ok ? known : null, copied);
     if (verdict.says === 'rebuild') return rebuild(verdict, looked.ok ? looked.report.damaged : 0);
     if (verdict.says === 'lost') {
       const { mayBeLost, lastAt } = verdict;

@@ -18,6 +18,7 @@ export type Rebuild = {
 /**
  * Puts what the journal holds into the store, in one transaction. Each operation keeps the name it had, so that one the
  * server already has is answered and not done again (JRN20); what is written from now on goes under another name (JRN21).
+ * What it had answered for is sent too: the journal does not know whether the server has been set back since.
  * Resolves with how many undelivered operations were put back.
  */
 export function rebuildStore(
@@ -32,13 +33,17 @@ export function rebuildStore(
     const wanted = new Map(entries.map((entry) => [nameOf(entry), entry]));
     const rows = [...wanted.values()]
       .filter((entry) => !present.has(nameOf(entry)) && !isGone(entry, journal))
-      .map((entry, index) => toOutboxEntry(entry, journal, meta.sequence + index + 1));
+      .map((entry, index): OutboxEntry => ({
+        ...entry,
+        sequence: meta.sequence + index + 1,
+        state: 'pending',
+      }));
     const names = [...(meta.formerReplicaIds ?? []), ...journal.replicas.keys()];
     const replicaId = isOlder ? crypto.randomUUID() : meta.replicaId;
     const formerReplicaIds = [...new Set(isOlder ? [...names, meta.replicaId] : names)].filter(
       (id) => id !== replicaId,
     );
-    const restored = rows.filter(isWork).length;
+    const restored = rows.filter((row) => isWork(row) && !isAnswered(row, journal)).length;
     const hlc = rows.reduce((latest, row) => laterHybridTime(latest, row.hlc), meta.hlc ?? null);
     if (rows.length > 0) await db.outbox.bulkAdd(rows);
     await db.meta.put({
@@ -70,19 +75,8 @@ const isGone = ({ replicaId, n }: JournalEntry, { replicas }: JournalState): boo
   return settled !== undefined && n <= settled.goneTo && !settled.except.includes(n);
 };
 
-/**
- * What the server has answered for waits for its copy; all else is sent. What lay in quarantine is sent too: under its
- * old name it gets the old answer.
- */
-function toOutboxEntry(entry: JournalEntry, { replicas }: JournalState, sequence: number): OutboxEntry {
-  const replica = replicas.get(entry.replicaId);
-  if (!replica || !isSettled(replica, entry.n)) return { ...entry, sequence, state: 'pending' };
-  const { receivedAt } = replica.settled;
-  return {
-    ...entry,
-    sequence,
-    state: 'acknowledged',
-    position: 0,
-    ...(receivedAt > 0 ? { receivedAt: new Date(receivedAt).toISOString() } : {}),
-  };
-}
+/** What the server was known to have when the journal was last written. */
+const isAnswered = ({ replicaId, n }: JournalEntry, { replicas }: JournalState): boolean => {
+  const replica = replicas.get(replicaId);
+  return replica !== undefined && isSettled(replica, n);
+};
