@@ -13,4 +13,15 @@ export const failedSeeds: readonly { readonly seed: number; readonly on: string;
     on: '2026-11-22',
     was: 'the note in place of an operation heard that numbers were missing, and nobody listened (SYN25)',
   },
+  {
+    seed: 145,
+    on: '2026-11-22',
+    was: 'a store set back while the journal had no room: what only the third marker knew was not said (JRN14)',
+  },
+  {
+    seed: 179,
+    on: '2026-11-22',
+    was: 'a store rebuilt while the server was set back: what had been answered was never sent again (JRN20)',
+  },
+  { seed: 331, on: '2026-11-22', was: 'as seed 179' },
 ];

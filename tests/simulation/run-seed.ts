@@ -94,6 +94,7 @@ async function run(
       told(branch);
     },
     note,
+    wasRestored: () => faultCounts.serverRestored > 0,
     violate: (invariant, what) => {
       const text = invariant === null ? what : `(${invariant}) ${what}`;
       told(`VIOLATED ${text}`);

@@ -19,6 +19,8 @@ export type World = {
   hit(branch: string): void;
   /** Goes into the fingerprint of the run. */
   note(line: string): void;
+  /** Whether the server has ever been set back to a backup in this run. */
+  wasRestored(): boolean;
   /** Puts down what was found wrong. Null: what broke, rather than what does not hold. */
   violate(invariant: InvariantNumber | null, what: string): void;
 };

@@ -4,6 +4,7 @@ import { readScopesOf } from '../municipality.ts';
 import type { Nurse } from '../nurse.ts';
 import { wordOf, wordsIn } from '../words.ts';
 import type { Checked } from './on-device.ts';
+import { unaccountedFor } from './unaccounted.ts';
 
 /** (9) Five minutes after the faults ended: nothing waits any more, whatever poison still lies in the way. */
 export async function checkQueueEmpties({ world }: Checked, { device }: Nurse): Promise<void> {
@@ -75,7 +76,9 @@ function checkIdle({ world }: Checked, { device }: Nurse) {
  * (10) "Alt er levert", as the screen would say it from the store's own state, against the server's log: every saved
  * word is there, and what lies in quarantine is shown as something that needs a person.
  */
-async function checkSaysDelivered({ world, database }: Checked, { device, saved }: Nurse) {
+async function checkSaysDelivered(checked: Checked, nurse: Nurse) {
+  const { world, database } = checked;
+  const { device, saved } = nurse;
   const [tab] = device.tabs;
   if (!tab) return;
   const state = await world.kernel.track(readState(tab.store));
@@ -83,13 +86,12 @@ async function checkSaysDelivered({ world, database }: Checked, { device, saved 
   const log = database.list(device.tenantId, 'operation');
   const inLog = new Set(log.flatMap(({ raw }) => wordsIn(raw)));
   const attention = new Set(state.attention.map(({ recordId }) => recordId));
-  const told = (await device.losses()).reduce((sum, { mayBeLost }) => sum + mayBeLost, 0);
   const { outbox } = device.inspect();
   const kept = (await world.kernel.track(outbox.toArray())).filter((entry) => entry.state === 'quarantined');
   const onDevice = new Set(kept.flatMap(({ operation }) => wordOf(operation) ?? []));
   const missing = [...saved.keys()].filter((word) => !inLog.has(word) && !onDevice.has(word));
-  if (missing.length > told)
-    world.violate(10, `${device.name} says all is delivered without ${missing.join(', ')}`);
+  const lost = await unaccountedFor(checked, nurse, missing);
+  if (lost.length > 0) world.violate(10, `${device.name} says all is delivered without ${lost.join(', ')}`);
   for (const { operation, recordId, reason } of kept) {
     // (1) What the device calls quarantined lies in the server's quarantine, but for what was withheld from it.
     const word = wordOf(operation);

@@ -7,6 +7,7 @@ import type { Nurse } from '../nurse.ts';
 import { isInBytes, isInImage } from '../store-image.ts';
 import { deviceOf, wordOf, wordsIn } from '../words.ts';
 import type { World } from '../world.ts';
+import { unaccountedFor } from './unaccounted.ts';
 
 export type Checked = {
   readonly world: World;
@@ -41,11 +42,9 @@ export async function checkDevice(checked: Checked, nurse: Nurse): Promise<void>
  * (1) What the screen called saved, against the server's log (quarantine too), the device's outbox and the loss
  * reports: no more may be missing than the person has been told of.
  */
-async function checkNothingLost(
-  { world, database }: Checked,
-  { device, saved }: Nurse,
-  { entries }: OnDevice,
-) {
+async function checkNothingLost(checked: Checked, nurse: Nurse, { entries }: OnDevice) {
+  const { world, database } = checked;
+  const { device, saved } = nurse;
   const onDevice = new Set(entries.flatMap(({ operation }) => wordOf(operation) ?? []));
   const log = database.list(device.tenantId, 'operation');
   const onServer = new Set(log.flatMap(({ raw }) => wordsIn(raw)));
@@ -54,33 +53,34 @@ async function checkNothingLost(
   // While no tab is open, the journal is what the next start will put back.
   const inJournal = device.tabs.length === 0 ? new Set(wordsIn(await device.inJournal())) : new Set<string>();
   const missing = gone.filter((word) => !inJournal.has(word));
-  if (missing.length === 0) return;
-  const told = (await device.losses()).reduce((sum, { mayBeLost }) => sum + mayBeLost, 0);
-  if (missing.length > told) {
-    world.violate(1, `${missing.join(', ')} saved on ${device.name} and lost; told of ${told}`);
-  } else world.hit('loss: told in a report');
+  const lost = await unaccountedFor(checked, nurse, missing);
+  if (lost.length > 0)
+    world.violate(1, `${lost.join(', ')} saved on ${device.name} and lost, and nobody was told`);
 }
 
 /**
  * (10) What is shown as delivered, against the ledger: the server has answered for every operation of that record, but
  * for what the person has been told may be lost.
  */
-async function checkDeliveredIsTrue(
-  { world, ledger }: Checked,
-  { device, saved }: Nurse,
-  { rows }: OnDevice,
-) {
+async function checkDeliveredIsTrue(checked: Checked, nurse: Nurse, { rows }: OnDevice) {
+  const { world, ledger } = checked;
+  const { device, saved } = nurse;
   // A screen that nobody can see says nothing: at the next start the store is compared with its journal first.
   if (device.tabs.length === 0) return;
   const delivered = new Set(rows.filter((row) => row.delivery.state === 'delivered').map(({ id }) => id));
   const untrue = [...saved].filter(
     ([word, recordId]) => delivered.has(recordId) && !ledger.answered.has(word),
   );
-  if (untrue.length === 0) return;
-  const told = (await device.losses()).reduce((sum, { mayBeLost }) => sum + mayBeLost, 0);
-  if (untrue.length <= told) return;
-  const words = untrue.map(([word]) => word).join(', ');
-  world.violate(10, `${words} shown as delivered on ${device.name}, and the server has never had it`);
+  const words = await unaccountedFor(
+    checked,
+    nurse,
+    untrue.map(([word]) => word),
+  );
+  if (words.length === 0) return;
+  world.violate(
+    10,
+    `${words.join(', ')} shown as delivered on ${device.name}, and the server has never had it`,
+  );
 }
 
 /** (3) On the device: a name is given once, and numbers that wait have no hole between them. */
