@@ -1,6 +1,12 @@
+import { createRequire } from 'node:module';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { trimFhirModel } from './scripts/trim-fhir-model.mjs';
+
+const parents = createRequire(import.meta.url)('fhirpath/fhir-context/r4/type2Parent.json') as {
+  readonly [type: string]: string;
+};
 
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(process.env['VISITT_BUILD_VERSION'] ?? 'dev') },
@@ -20,6 +26,7 @@ export default defineConfig({
       },
     }),
   ],
+  worker: { plugins: () => [trimFhirModel(parents)] },
   resolve: {
     // The package's main file is CommonJS for old browsers; this one is the same Dexie as a module, for those we support.
     alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }],

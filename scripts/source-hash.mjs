@@ -14,6 +14,7 @@ const sources = [
   'vite.config.ts',
   'vite.server.config.ts',
   'scripts/build.mjs',
+  'scripts/trim-fhir-model.mjs',
 ];
 const ignored = /\.test\.tsx?$|\.md$|\.tsbuildinfo$/;
 
