@@ -316,6 +316,20 @@ describe('a store that the browser has lost', () => {
     });
   });
 
+  it('JRN14 counts what was withheld from the server: it lay nowhere but here', async () => {
+    const phone = newPhone();
+    const { store, settle, close } = await open(phone);
+    await store.write([putPerson]);
+    const unread = { n: 1, status: 'quarantined', reason: 'unreadable', detail: '', receivedAt: at } as const;
+    await store.outbox.applyPushAnswer(answer([], { outcomes: [unread], ackedN: 1 }));
+    await settle();
+    close();
+    phone.database = new IDBFactory();
+    phone.files = createMemoryJournalFiles();
+    const { store: anew } = await open(phone);
+    expect((await stateOf(anew)).loss).toMatchObject({ outcome: 'lost', mayBeLost: 1 });
+  });
+
   it('JRN15 with everything gone claims nothing', async () => {
     const phone = newPhone();
     await work(phone);

@@ -157,7 +157,7 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
     const facts = await loadStoreFacts(db);
     const { replicaId, missing, settled } = toCatchUp(facts, before);
     const name = replicaId === null ? [] : [{ kind: 'replica' as const, replicaId }];
-    undelivered = facts.entries.filter(isWork).length;
+    undelivered = facts.entries.filter(isOnlyHere).length;
     putCopy(facts.meta.replicaId, facts.meta.counter, facts.entries.at(-1)?.at ?? clock.now());
     if (await append([...name, ...toFrames(missing, staffId, sealer), ...settled])) put({ state: 'kept' });
   };
@@ -223,6 +223,10 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
     },
   };
 }
+
+/** What may be nowhere else: what waits, and what the server could not read, of which it may have only a note (SYN25). */
+const isOnlyHere = (entry: OutboxEntry): boolean =>
+  isWork(entry) || (entry.state === 'quarantined' && entry.reason === 'unreadable');
 
 /** Undelivered operations that the journal says were written and of which it no longer holds the content. */
 function countMissing({ replicas }: JournalState, entries: readonly JournalEntry[]): number {
