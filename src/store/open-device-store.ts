@@ -1,9 +1,18 @@
 import type { OperationBody } from '#domain/merge/operation.ts';
+import type { RecordKind } from '#protocol/record-bodies.ts';
 import { createAccessLog, isAccessKind } from './access-log.ts';
 import { createDeviceDatabase, type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
 import { createDeviceOutbox } from './device-outbox.ts';
-import { type DeviceState, type DeviceStore, type PersonRecords, StorageError } from './device-store.ts';
+import {
+  type DeviceState,
+  type DeviceStore,
+  type Kept,
+  type PersonRecords,
+  StorageError,
+  type Watch,
+} from './device-store.ts';
 import { dropOldRecords } from './drop-old-records.ts';
+import { createKindLists } from './kind-lists.ts';
 import { openDatabase } from './open-database.ts';
 import { createStoreChanges, tellingOutbox } from './store-changes.ts';
 import { createSendingRecords, type SendingRecords } from './sending-records.ts';
@@ -27,9 +36,6 @@ export type StoreOptions = {
   readonly indexedDB?: IDBFactory;
 };
 
-/** Up to here the way to the browser's cipher and back takes longer than our own. */
-const fewRows = 20;
-
 /** Opens the user's database, makes it the first time. Rejects with a `StorageError`. */
 export async function openDeviceStore({
   tenantId,
@@ -46,6 +52,7 @@ export async function openDeviceStore({
   const sending = createSendingRecords();
   const { changes, tell } = createStoreChanges();
   const unreadable = createUnreadableRecords();
+  const lists = createKindLists(db, sending, unreadable);
   const { replicaId, ...meta } = await inTransaction(db, 'r', [db.meta], () => readMeta(db));
   // A user belongs to one tenant for ever; a store that says otherwise is not this user's.
   if (meta.tenantId !== tenantId) throw new StorageError({ reason: 'damaged' });
@@ -84,13 +91,18 @@ export async function openDeviceStore({
         failures,
         sending.subscribe,
       ),
-    watchKind: (kind) =>
-      watchQuery(
-        () => opened(db, db.records.where('kind').equals(kind).toArray()),
-        (rows) => toKeptList(rows, kind, sending, (ids) => unreadable.put(kind, ids)),
-        failures,
-        sending.subscribe,
-      ),
+    watchKind: <K extends RecordKind>(kind: K): Watch<readonly Kept<K>[]> => ({
+      subscribe: (listener, failed = () => {}) => {
+        // Each list is of the kind it was asked for.
+        const next = (list: readonly Kept[]) => listener(list as readonly Kept<K>[]);
+        const stopFailures = failures.subscribe(failed);
+        const stop = lists.watch(kind, { next, failed });
+        return () => {
+          stop();
+          stopFailures();
+        };
+      },
+    }),
     watchPerson: (personId) =>
       watchQuery(
         () => Promise.all([db.records.get(personId), db.records.where('subject').equals(personId).toArray()]),
@@ -112,35 +124,29 @@ export async function openDeviceStore({
       await Promise.allSettled(writes);
     },
     close: () => {
+      lists.close();
       failures.close();
       db.vault.close();
     },
   };
 }
 
-/** Many rows are opened by the browser's own cipher, after the read is over. */
-async function opened(
-  db: DeviceDatabase,
-  read: PromiseLike<readonly RecordRow[]>,
-): Promise<readonly RecordRow[]> {
-  const rows = await read;
-  if (rows.length > fewRows) await db.vault.openAhead(rows);
-  return rows;
-}
-
-const toPersonRecords = (
+function toPersonRecords(
   person: RecordRow | undefined,
   rows: readonly RecordRow[],
   sending: SendingRecords,
-): PersonRecords => ({
-  person: toKept(person, 'person', sending),
-  servicePeriods: toKeptList(rows, 'servicePeriod', sending),
-  visits: toKeptList(rows, 'visit', sending),
-  responses: toKeptList(rows, 'response', sending),
-  measurements: toKeptList(rows, 'measurement', sending),
-  tasks: toKeptList(rows, 'task', sending),
-  exemptions: toKeptList(rows, 'exemption', sending),
-});
+): PersonRecords {
+  const listOf = <K extends RecordKind>(kind: K) => toKeptList(rows, (row) => toKept(row, kind, sending));
+  return {
+    person: toKept(person, 'person', sending),
+    servicePeriods: listOf('servicePeriod'),
+    visits: listOf('visit'),
+    responses: listOf('response'),
+    measurements: listOf('measurement'),
+    tasks: listOf('task'),
+    exemptions: listOf('exemption'),
+  };
+}
 
 type StateRows = {
   readonly meta: Meta | undefined;

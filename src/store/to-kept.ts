@@ -27,15 +27,14 @@ export function toKept<K extends RecordKind>(
 /** Those of the kind that open; `unreadable` is told of the others. */
 export function toKeptList<K extends RecordKind>(
   rows: readonly RecordRow[],
-  kind: K,
-  sending: SendingRecords,
+  toOne: (row: RecordRow) => Kept<K> | null,
   unreadable: (ids: readonly string[]) => void = () => {},
 ): readonly Kept<K>[] {
   const list: Kept<K>[] = [];
   const broken: string[] = [];
   for (const row of rows) {
     try {
-      const kept = toKept(row, kind, sending);
+      const kept = toOne(row);
       if (kept) list.push(kept);
     } catch (error) {
       if (!(error instanceof SealBroken)) throw error;

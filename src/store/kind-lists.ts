@@ -1,0 +1,177 @@
+import Dexie, { type ObservabilitySet } from 'dexie';
+import type { RecordKind } from '#protocol/record-bodies.ts';
+import type { DeviceDatabase } from './device-database.ts';
+import type { Kept, StorageProblem } from './device-store.ts';
+import type { SendingRecords } from './sending-records.ts';
+import { toStorageProblem } from './storage-problem.ts';
+import type { RecordRow } from './tables.ts';
+import { withinLimit } from './time-limit.ts';
+import { toKept, toKeptList } from './to-kept.ts';
+import type { UnreadableRecords } from './unreadable-records.ts';
+
+type Listener = {
+  readonly next: (list: readonly Kept[]) => void;
+  readonly failed: (problem: StorageProblem) => void;
+};
+type KindList = {
+  readonly kind: RecordKind;
+  /** Null until it has been read. */
+  rows: Map<string, RecordRow> | null;
+  readonly listeners: Set<Listener>;
+};
+
+/** All records of a kind, kept up to date by reading only what has changed; ten thousand are read once. */
+export type KindLists = {
+  watch(kind: RecordKind, listener: Listener): () => void;
+  close(): void;
+};
+
+/** Up to here the way to the browser's cipher and back takes longer than our own. */
+const fewRows = 20;
+
+export function createKindLists(
+  db: DeviceDatabase,
+  sending: SendingRecords,
+  unreadable: UnreadableRecords,
+): KindLists {
+  const part = `idb://${db.name}/records/`;
+  const lists = new Map<RecordKind, KindList>();
+  // A row that has not changed is the same object, and so is what a screen gets of it.
+  const keptOf = new WeakMap<RecordRow, Kept>();
+  let changed: Set<string> | 'all' = new Set();
+  let work: Promise<void> = Promise.resolve();
+  let isClosed = false;
+
+  const toStableKept = (row: RecordRow, kind: RecordKind): Kept | null => {
+    const known = keptOf.get(row);
+    if (known) return known;
+    const kept = toKept(row, kind, sending);
+    // What is on its way looks different while it is.
+    if (kept && row.delivery.state !== 'local') keptOf.set(row, kept);
+    return kept;
+  };
+
+  const emit = ({ kind, rows, listeners }: KindList, to: Iterable<Listener> = listeners) => {
+    if (!rows) return;
+    const tell = (ids: readonly string[]) => unreadable.put(kind, ids);
+    const list = toKeptList([...rows.values()], (row) => toStableKept(row, kind), tell);
+    for (const { next } of to) next(list);
+  };
+
+  const load = async (list: KindList) => {
+    const rows = await withinLimit(db.records.where('kind').equals(list.kind).toArray());
+    if (rows.length > fewRows) await db.vault.openAhead(rows);
+    list.rows = new Map(rows.map((row) => [row.id, row]));
+    emit(list);
+  };
+
+  const take = async () => {
+    const ids = changed;
+    changed = new Set();
+    const read = [...lists.values()].filter(({ rows }) => rows !== null);
+    if (ids === 'all') for (const list of read) await load(list);
+    else if (ids.size > 0 && read.length > 0) {
+      const wanted = [...ids];
+      const rows = await withinLimit(db.records.bulkGet(wanted));
+      const found = rows.filter((row) => row !== undefined);
+      if (found.length > fewRows) await db.vault.openAhead(found);
+      for (const list of read) if (takeRows(list, wanted, rows)) emit(list);
+    }
+  };
+
+  /** One after the other: what changes while a list is being read is read after it. */
+  const queue = (job: () => Promise<void>, concerned: () => Iterable<KindList>) => {
+    work = work.then(job).catch((error: unknown) => {
+      // Closed on purpose, under what was still being read: nobody is to be told.
+      if (isClosed) return;
+      const problem = toStorageProblem(error);
+      for (const list of concerned()) {
+        lists.delete(list.kind);
+        for (const { failed } of list.listeners) failed(problem);
+      }
+    });
+  };
+
+  const onMutated = (parts: ObservabilitySet) => {
+    const ids = toIds(parts[part]);
+    if (ids === 'none' || lists.size === 0) return;
+    const isFirst = changed !== 'all' && changed.size === 0;
+    if (ids === 'all' || changed === 'all') changed = 'all';
+    else for (const id of ids) changed.add(id);
+    if (isFirst) queue(take, () => lists.values());
+  };
+  Dexie.on.storagemutated.subscribe(onMutated);
+  const stopSending = sending.subscribe(() => {
+    for (const list of lists.values()) emit(list);
+  });
+
+  return {
+    watch: (kind, listener) => {
+      const known = lists.get(kind);
+      const list: KindList = known ?? { kind, rows: null, listeners: new Set() };
+      list.listeners.add(listener);
+      if (!known) {
+        lists.set(kind, list);
+        queue(
+          () => load(list),
+          () => [list],
+        );
+      } else {
+        // After what has just been written and is being read.
+        queue(
+          async () => {
+            if (list.listeners.has(listener)) emit(list, [listener]);
+          },
+          () => [list],
+        );
+      }
+      return () => list.listeners.delete(listener);
+    },
+    close: () => {
+      isClosed = true;
+      Dexie.on.storagemutated.unsubscribe(onMutated);
+      stopSending();
+      lists.clear();
+    },
+  };
+}
+
+/** Whether anything in the list is another now. */
+function takeRows(
+  { kind, rows }: KindList,
+  ids: readonly string[],
+  found: readonly (RecordRow | undefined)[],
+): boolean {
+  let isChanged = false;
+  for (const [index, id] of ids.entries()) {
+    const row = found[index];
+    if (row?.kind === kind) rows?.set(id, row);
+    else if (!rows?.delete(id)) continue;
+    isChanged = true;
+  }
+  return isChanged;
+}
+
+type Range = {
+  readonly from?: unknown;
+  readonly to?: unknown;
+  readonly l?: Range | null;
+  readonly r?: Range | null;
+};
+
+/** The keys of Dexie's set of changed ranges; `all` when one of them is more than a key. */
+function toIds(set: unknown): readonly string[] | 'all' | 'none' {
+  if (typeof set !== 'object' || set === null) return 'none';
+  const ids: string[] = [];
+  const waiting: Range[] = [set];
+  for (let range = waiting.pop(); range; range = waiting.pop()) {
+    const { from, to, l, r } = range;
+    if (from !== undefined) {
+      if (typeof from !== 'string' || from !== to) return 'all';
+      ids.push(from);
+    }
+    if (l) waiting.push(l);
+    if (r) waiting.push(r);
+  }
+  return ids.length === 0 ? 'none' : ids;
+}
