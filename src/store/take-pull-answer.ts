@@ -30,6 +30,7 @@ export async function takePullAnswer(
     for (const change of answer.changes) takeChange(change, copies, meta, touched);
     const isWhole = !answer.hasMore;
     if (isWhole && meta.sweeping) await sweep(db, meta, touched);
+    if (isWhole) await passUnseen(db, answer.serverTime, touched);
     await putTouched(db, staffId, touched);
     await relayRows(
       db,
@@ -153,6 +154,25 @@ async function sweep(db: DeviceDatabase, { generation }: Meta, touched: Map<stri
     if (row.server && row.generation === generation) return;
     touched.set(row.id, { row: withoutCopy(row), passedTo: Number.POSITIVE_INFINITY });
   });
+}
+
+/**
+ * The pull is whole, and what the server has answered for has not come with it: it lies where this user may no longer
+ * look. Written while she had the right, it was taken; the device has no business showing it (SYN49).
+ */
+async function passUnseen(
+  db: DeviceDatabase,
+  serverTime: string,
+  touched: Map<string, Touched>,
+): Promise<void> {
+  // What was answered a moment ago may be in the next page: this one may have been asked for before.
+  const before = Date.parse(serverTime) - 60_000;
+  const acknowledged = await db.outbox.where('state').equals('acknowledged').toArray();
+  const answered = acknowledged.filter(({ receivedAt }) => Date.parse(receivedAt ?? '') < before);
+  const ids = [...new Set(answered.map(({ recordId }) => recordId))].filter((id) => !touched.has(id));
+  for (const row of await db.records.bulkGet(ids)) {
+    if (row && !row.server) touched.set(row.id, { row, passedTo: Number.POSITIVE_INFINITY });
+  }
 }
 
 const withoutCopy = (row: RecordRow): RecordRow => ({ ...row, server: null, position: 0, receivedAt: null });
