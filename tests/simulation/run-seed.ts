@@ -41,7 +41,7 @@ const start = Date.parse('2026-11-21T07:00:00Z');
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-const shift = 100 * minute;
+const shift = 75 * minute;
 
 /** One shift with everything this seed has in store, then calm, then the question whether all is well. */
 export async function runSeed(
@@ -139,7 +139,7 @@ async function run(
   const guarded = (work: () => Promise<void>) => void guard(world, work);
   for (const nurse of nurses) {
     for (const { runner } of nurse.device.tabs) runner.kick('start');
-    const times = Array.from({ length: random.between(3, 9) }, () => random.between(0, shift));
+    const times = Array.from({ length: random.between(3, 7) }, () => random.between(0, shift));
     for (const time of times) kernel.after(time, () => guarded(nurse.act));
   }
   scheduleTrouble({
@@ -167,7 +167,7 @@ async function run(
   faults = noFaults;
   // Late requests, some of them two weeks late, still come in.
   await kernel.runUntil(end + 15 * day);
-  for (let round = 0; round < 2; round += 1) await settle(world, nurses, 10 * minute);
+  await settle(world, nurses, 10 * minute * (isAnyShared ? nurses.length : 1));
   for (const nurse of nurses) {
     await checkDevice(checked, nurse);
     await checkAtRest(checked, nurse);
@@ -222,7 +222,7 @@ async function createNurses(parts: Parts): Promise<readonly Nurse[]> {
   const { random } = world;
   const nurses: Nurse[] = [];
   const [big, small] = municipalities;
-  const counts = [random.pick([1, 1, 2, 2, 2, 3, 4]), random.pick([1, 1, 1, 2])];
+  const counts = [random.pick([1, 1, 2, 2, 2, 3, 4]), random.pick([1, 1, 1, 1, 2])];
   for (const [at, municipality] of [big, small].entries()) {
     if (!municipality) continue;
     const { tenantId, zones } = municipality;

@@ -23,10 +23,10 @@ export type Trouble = {
 
 const minute = 60_000;
 
-/** What happens to devices and server in the course of the shift, four times each. */
+/** What happens to devices and server in the course of the shift, three times each. */
 export function scheduleTrouble(trouble: Trouble): void {
   const { world, nurses, shift, guarded } = trouble;
-  const turn = shift / 4;
+  const turn = shift / 3;
   for (let time = turn / 2; time < shift; time += turn) {
     for (const nurse of nurses) world.kernel.after(time, () => guarded(() => disturbDevice(trouble, nurse)));
     world.kernel.after(time + turn / 2, () => guarded(() => disturbServer(trouble)));
