@@ -23,10 +23,14 @@ import { createApp } from './http/create-app.ts';
 import type { Log } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { watchSockets } from './http/watch-sockets.ts';
 import { openDatabase, type Database } from './open-database.ts';
 import { StartError } from './start-error.ts';
 import { createPokes } from './sync/pokes.ts';
 import { watchPositions } from './sync/watch-positions.ts';
+
+/** So long what has been answered may take to leave, when the server stops. */
+const sendingMs = 5_000;
 
 export type RunningServer = {
   readonly app: Hono<AppEnv>;
@@ -58,6 +62,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const { log, now = () => new Date(), limits = defaultLimits } = options;
   const { demoTenants = (today) => generateDemo({ today }) } = options;
   const server = createServer({ maxHeaderSize: 32 * 1024 });
+  const sockets = watchSockets(server);
   // The port first: it is refused in a millisecond, the database takes longer.
   const port = await listen(server, config);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
@@ -115,10 +120,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const opened = database;
     const stopClearing = clearDaily(database, log, now);
     const stop = async (): Promise<void> => {
-      const closed = new Promise<void>((done) => void server.close(() => done()));
       pokes.close();
       await unwatch();
-      server.closeIdleConnections();
+      await sockets.drained(sendingMs);
+      const closed = new Promise<void>((done) => void server.close(() => done()));
       const cut = setTimeout(() => server.closeAllConnections(), 10_000);
       await closed;
       clearTimeout(cut);

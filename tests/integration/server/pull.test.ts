@@ -87,7 +87,7 @@ describe('what is pulled', () => {
     const { cursor } = await kari.pullAll();
     const outcome = 'x'.repeat(2000);
     const extra = Object.fromEntries(Array.from({ length: 90 }, (_, index) => [`extra${index}`, outcome]));
-    for (let push = 0; push < 5; push += 1) await kari.push([putTask(extra)]);
+    for (let push = 0; push < 15; push += 1) await kari.push([putTask(extra)]);
     const pages: number[] = [];
     for (let at = cursor, more = true; more;) {
       const page = await kari.pull(at);
@@ -96,7 +96,7 @@ describe('what is pulled', () => {
     }
     expect(pages.length).toBeGreaterThan(1);
     expect(Math.min(...pages)).toBeGreaterThan(0);
-    expect(pages.reduce((sum, count) => sum + count)).toBe(5);
+    expect(pages.reduce((sum, count) => sum + count)).toBe(15);
   });
 });
 

@@ -132,8 +132,16 @@ describe('stopping', () => {
     // One answer is there: the others have come in as well, or are still on their way.
     await Promise.race(pulls);
     child.kill('SIGTERM');
-    const answered = (await Promise.allSettled(pulls)).filter((one) => one.status === 'fulfilled');
-    for (const { value } of answered) expect(await value.json()).toMatchObject({ protocol: 1 });
+    // Read as they come: an answer nobody reads holds the server up. One that has begun must come whole.
+    const answers = await Promise.all(
+      pulls.map(async (pull): Promise<unknown> => {
+        const answer = await pull.catch(() => null);
+        return answer === null ? null : answer.json();
+      }),
+    );
+    const answered = answers.filter((answer) => answer !== null);
+    expect(answered.length).toBeGreaterThan(0);
+    for (const answer of answered) expect(answer).toMatchObject({ protocol: 1 });
     expect((await reader?.read())?.done).toBe(true);
     expect(await ended).toBe(0);
   });
