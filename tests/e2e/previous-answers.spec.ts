@@ -73,6 +73,7 @@ test('words written in the blink before the screen is left are kept', async ({ t
     document.querySelector<HTMLElement>('nav a[href="/"]')?.click();
   });
   await expect(page.getByRole('heading', { level: 1, name: 'I dag' })).toBeVisible();
-  await page.goto(draft);
+  await page.goBack();
+  await expect(page).toHaveURL(draft);
   await expect(page.getByRole('textbox', { name: 'Merknad' })).toHaveValue('Spiser lite');
 });

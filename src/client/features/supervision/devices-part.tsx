@@ -6,7 +6,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { askSupervision, tellSupervision, type Answer } from './ask-supervision.ts';
-import { deviceName, minutesOff } from './device-words.ts';
+import { deviceTitles, minutesOff } from './device-words.ts';
 import { RefusalNotice } from './refusal-notice.tsx';
 import { useAsked } from './use-asked.ts';
 import { WordAction } from './word-action.tsx';
@@ -19,6 +19,7 @@ export function DevicesPart({ text }: { readonly text: SupervisionText }) {
   if (!answer) return <p role="status">{common.loading}</p>;
   if (!answer.ok) return <RefusalNotice reason={answer.reason} text={text} onReload={reload} />;
   const { devices } = answer.value;
+  const titles = deviceTitles(devices, text);
   const act = async (asked: Promise<Answer<null>>) => {
     const done = await asked;
     setSaid(done.ok ? text.done : text[done.reason]);
@@ -31,24 +32,29 @@ export function DevicesPart({ text }: { readonly text: SupervisionText }) {
       </p>
       {devices.length === 0 && <Empty title={text.devices.none.title}>{text.devices.none.text}</Empty>}
       {devices.map((device) => (
-        <DeviceCard key={device.deviceId} device={device} text={text} act={act} />
+        <DeviceCard
+          key={device.deviceId}
+          title={titles.get(device.deviceId) ?? ''}
+          device={device}
+          text={text}
+          act={act}
+        />
       ))}
     </>
   );
 }
 
 type CardProps = {
+  readonly title: string;
   readonly device: DeviceState;
   readonly text: SupervisionText;
   readonly act: (asked: Promise<Answer<null>>) => Promise<void>;
 };
 
-function DeviceCard({ device, text, act }: CardProps) {
+function DeviceCard({ title: name, device, text, act }: CardProps) {
   const { formats } = useText();
   const { devices: words } = text;
   const { closed, users, deviceId } = device;
-  // Several alike are told apart by who used them last.
-  const name = [users[0]?.name, deviceName(device, text)].filter(Boolean).join(' – ');
   const tell = (action: 'close' | 'reopen') => (word: string) =>
     act(tellSupervision<null>(`/admin/devices/${deviceId}/${action}`, word, null));
   return (
