@@ -90,8 +90,12 @@ test('a form with a total keeps two thirds of the screen for its questions, also
     await expect(line).toContainText('–');
     await form.option('matlyst', 'Ja').check();
     await expect(line).toContainText('3');
-    await line.click();
-    await expect(form.item('poeng').locator('output')).toBeInViewport();
+    // The answer lets the next question come to meet her, which may bring the total itself: then the line is gone.
+    await expect(async () => {
+      await page.evaluate(() => scrollTo(0, 0));
+      await line.click({ timeout: 2_000 });
+      await expect(form.item('poeng').locator('output')).toBeInViewport({ timeout: 2_000 });
+    }).toPass();
     await expect(line).toHaveCount(0);
   });
 });

@@ -108,13 +108,17 @@ test('a leader sees the devices of her unit, closes one, sees who opened a perso
   await row.getByRole('button', { name: 'Legg bort som behandlet' }).click();
   await expect(quarantine.getByText('Ingenting er holdt tilbake.')).toBeVisible();
 
-  await page.getByRole('radio', { name: 'Innsyn' }).check({ force: true });
-  await expect(
-    page
-      .getByRole('listitem')
-      .filter({ hasText: /Kari.*(søkte fram|åpnet)/ })
-      .first(),
-  ).toBeVisible();
+  // What Kari's phone has noted comes with its next delivery.
+  await expect(async () => {
+    await page.getByRole('radio', { name: 'Til avklaring' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Innsyn' }).check({ force: true });
+    await expect(
+      page
+        .getByRole('listitem')
+        .filter({ hasText: /Kari.*(søkte fram|åpnet)/ })
+        .first(),
+    ).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 60_000 });
   expect(await findFaults(page)).toEqual([]);
 });
 
@@ -122,12 +126,12 @@ test('SQL and script written anywhere are shown as they were written, and run no
   takePhone,
 }) => {
   const hostile = `<img src=x onerror="globalThis.stolen=1"><script>globalThis.stolen=1</script>'; DROP TABLE record;--`;
-  const kari = await takePhone('kari');
-  const { page } = kari;
+  // In a municipality of her own: the disagreement it leaves would meet every other journey.
+  const { page } = await takePhone('nora');
   page.on('dialog', (dialog) => {
     throw new Error(`a dialog: ${dialog.message()}`);
   });
-  await logInAs(page, 'kari');
+  await logInAs(page, 'nora');
   const person = await somePerson(page);
   const unitId = await page.evaluate(async (id) => {
     const { changes } = (await (await fetch('/sync/pull')).json()) as Pulled;
