@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
-import { isErrno } from '../db/data-dir.ts';
+import { isThere } from './is-there.ts';
 import { StartError } from '../start-error.ts';
 import { manifestFile, tableFile, type BackupManifest, type BackupTable } from './backup-manifest.ts';
 import { readRows, sameEverywhere } from './read-rows.ts';
@@ -145,15 +145,5 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (cause) {
-    if (isErrno(cause) && cause.code === 'ENOENT') return false;
-    throw cause;
   }
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, stat } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isErrno, lockDataDir, prepareDataDir } from '../db/data-dir.ts';
+import { lockDataDir, prepareDataDir } from '../db/data-dir.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { createPool, withOwner } from '../db/pool.ts';
 import { loadTenants } from '../db/tenants.ts';
 import { StartError } from '../start-error.ts';
 import { loadManifest, type BackupManifest } from './backup-manifest.ts';
 import { changeEpoch } from './change-epoch.ts';
+import { isThere } from './is-there.ts';
 import { checkFiles, loadBackup } from './load-backup.ts';
 
 export type Restored = {
@@ -66,15 +67,5 @@ async function restoreBeside(folder: string, manifest: BackupManifest, making: s
     }
   } finally {
     await embedded.stop();
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (cause) {
-    if (isErrno(cause) && cause.code === 'ENOENT') return false;
-    throw cause;
   }
 }

@@ -63,47 +63,26 @@ export function supervisionRoutes(parts: AppParts): Hono<AppEnv> {
     return devices ? c.json({ devices, serverTime: at.toISOString() }) : problem(c, 'forbidden');
   });
 
-  app.post('/devices/:id/close', async (c) => {
-    const { id } = c.req.param();
-    const body = await readJson(c, supervisionWord);
-    if (!body.ok) return problem(c, body.reason);
-    if (!uuid.safeParse(id).success) return problem(c, 'notFound');
-    const at = now();
-    const isDone = await asOverseer(c, 'devices', async (tx, overseer) => {
-      const row = supervisionRow(
-        overseer,
-        'device.close',
-        { kind: 'device', recordId: id },
-        body.value.word,
-        at,
-      );
-      const closed = await closeDevice(tx, overseer, id, body.value.word, at);
-      if (closed) await addAccessRows(tx, c.var.loggedIn, at.toISOString(), [row]);
-      return { closed };
+  for (const action of ['close', 'reopen'] as const) {
+    app.post(`/devices/:id/${action}`, async (c) => {
+      const id = c.req.param('id');
+      const body = await readJson(c, supervisionWord);
+      if (!body.ok) return problem(c, body.reason);
+      if (!uuid.safeParse(id).success) return problem(c, 'notFound');
+      const { word } = body.value;
+      const at = now();
+      const isDone = await asOverseer(c, 'devices', async (tx, overseer) => {
+        const row = supervisionRow(overseer, `device.${action}`, { kind: 'device', recordId: id }, word, at);
+        const done =
+          action === 'close'
+            ? await closeDevice(tx, overseer, id, word, at)
+            : await reopenDevice(tx, overseer, id);
+        if (done) await addAccessRows(tx, c.var.loggedIn, at.toISOString(), [row]);
+        return { done };
+      });
+      return answerDone(c, isDone && isDone.done);
     });
-    return answerDone(c, isDone && isDone.closed);
-  });
-
-  app.post('/devices/:id/reopen', async (c) => {
-    const { id } = c.req.param();
-    const body = await readJson(c, supervisionWord);
-    if (!body.ok) return problem(c, body.reason);
-    if (!uuid.safeParse(id).success) return problem(c, 'notFound');
-    const at = now();
-    const isDone = await asOverseer(c, 'devices', async (tx, overseer) => {
-      const row = supervisionRow(
-        overseer,
-        'device.reopen',
-        { kind: 'device', recordId: id },
-        body.value.word,
-        at,
-      );
-      const reopened = await reopenDevice(tx, overseer, id);
-      if (reopened) await addAccessRows(tx, c.var.loggedIn, at.toISOString(), [row]);
-      return { reopened };
-    });
-    return answerDone(c, isDone && isDone.reopened);
-  });
+  }
 
   app.post('/staff/:id/end-sessions', async (c) => {
     const { id } = c.req.param();
