@@ -56,7 +56,10 @@ export const serviceType = z.enum([
 
 export const servicePeriodBody = z.object({
   personId: uuid,
+  /** Who gave the service. An ended period keeps it when its person moves. */
   unitId: uuid,
+  /** Where an ended period lies since its person moved; absent while it lies with who gave it. */
+  filedIn: z.optional(uuid),
   service: serviceType,
   start: day,
   end: z.nullable(day),

@@ -24,6 +24,10 @@ export function toScope<K extends RecordKind>(kind: K, body: RecordBody<K>): Sco
       return ownScope((body as RecordBody<'progress' | 'note' | 'enrolment'>).learnerId);
     case 'accessEvent':
       return ownScope((body as RecordBody<'accessEvent'>).staffId);
+    case 'servicePeriod': {
+      const { unitId, filedIn } = body as RecordBody<'servicePeriod'>;
+      return unitScope(filedIn ?? unitId);
+    }
     default:
       return unitScope((body as { unitId: string }).unitId);
   }

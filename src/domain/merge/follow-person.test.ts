@@ -3,7 +3,8 @@ import { followPerson } from './follow-person.ts';
 import type { StoredRecord } from './record.ts';
 
 const mover = { by: 'leder', at: '2026-11-22T10:00:00Z', operation: 'm:1' };
-const scopeOf = (_kind: string, { unitId }: StoredRecord['body']) => `unit:${JSON.stringify(unitId)}`;
+const scopeOf = (_kind: string, { unitId, filedIn }: StoredRecord['body']) =>
+  `unit:${JSON.stringify(filedIn ?? unitId)}`;
 const stored = (id: string, kind: string, body: StoredRecord['body']): StoredRecord => ({
   id,
   kind,
@@ -24,6 +25,29 @@ describe('followPerson', () => {
       stamps: { title: mover, unitId: mover },
       scope: 'unit:"sor"',
       version: 4,
+    });
+  });
+
+  it('MRG60 leaves an ended service with who gave it, and lays it where she is; a running one goes along', () => {
+    const period = { personId: 'anne', unitId: 'nord', service: 'hjemmesykepleie', start: '2026-01-01' };
+    const ended = stored('p', 'servicePeriod', { ...period, end: '2026-03-01' });
+    const moved = followPerson(ended, anne, left, mover, scopeOf);
+    expect(moved).toEqual({
+      ...ended,
+      body: { ...ended.body, filedIn: 'sor' },
+      stamps: { title: mover, filedIn: mover },
+      scope: 'unit:"sor"',
+      version: 4,
+    });
+    const back = stored('anne', 'person', { unitId: 'nord' });
+    expect(moved && followPerson(moved, back, new Set(['unit:"sor"']), mover, scopeOf)).toMatchObject({
+      body: { unitId: 'nord', filedIn: 'nord' },
+      scope: 'unit:"nord"',
+    });
+    const running = stored('q', 'servicePeriod', { ...period, end: null });
+    expect(followPerson(running, anne, left, mover, scopeOf)?.body).toEqual({
+      ...running.body,
+      unitId: 'sor',
     });
   });
 

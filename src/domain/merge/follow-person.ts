@@ -16,7 +16,12 @@ export function followPerson(
   const to = person.body['unitId'];
   if (record.body['personId'] !== person.id || typeof to !== 'string') return null;
   if (record.scope === person.scope || !left.has(record.scope)) return null;
-  const body = { ...record.body, unitId: to };
-  const stamps = { ...record.stamps, unitId: author };
+  const field = isPast(record) ? 'filedIn' : 'unitId';
+  const body = { ...record.body, [field]: to };
+  const stamps = { ...record.stamps, [field]: author };
   return { ...record, body, stamps, scope: scopeOf(record.kind, body), version: record.version + 1 };
 }
+
+/** A service that has ended was given by the unit it names, wherever the person lives now. */
+const isPast = ({ kind, body }: StoredRecord): boolean =>
+  kind === 'servicePeriod' && typeof body['end'] === 'string';
