@@ -1,4 +1,5 @@
 import { type DeviceDatabase, inTransaction } from './device-database.ts';
+import { rowsOfKind } from './find-rows.ts';
 import { entriesOf } from './relay-rows.ts';
 import type { RecordRow } from './tables.ts';
 
@@ -11,7 +12,7 @@ const day = 24 * 60 * 60 * 1000;
  */
 export async function dropOldRecords(db: DeviceDatabase, keptDays: number, now: string): Promise<number> {
   const oldest = Date.parse(now) - keptDays * day;
-  const rows = await db.records.where('kind').equals('response').toArray();
+  const rows = await rowsOfKind(db, 'response');
   await db.vault.openAhead(rows);
   const readable = rows.filter((row) => db.vault.isReadable(row));
   const newest = newestOfEach(readable);

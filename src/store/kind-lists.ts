@@ -2,6 +2,7 @@ import Dexie, { type ObservabilitySet } from 'dexie';
 import type { RecordKind } from '#protocol/record-bodies.ts';
 import type { DeviceDatabase } from './device-database.ts';
 import type { Kept, StorageProblem } from './device-store.ts';
+import { rowsOfKind } from './find-rows.ts';
 import type { SendingRecords } from './sending-records.ts';
 import { toStorageProblem } from './storage-problem.ts';
 import type { RecordRow } from './tables.ts';
@@ -59,7 +60,7 @@ export function createKindLists(
   };
 
   const load = async (list: KindList) => {
-    const rows = await withinLimit(db.records.where('kind').equals(list.kind).toArray());
+    const rows = await withinLimit(rowsOfKind(db, list.kind));
     if (rows.length > fewRows) await db.vault.openAhead(rows);
     list.rows = new Map(rows.map((row) => [row.id, row]));
     emit(list);

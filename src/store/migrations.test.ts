@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { deviceDatabaseName } from './device-database.ts';
+import type { Watch } from './device-store.ts';
 import { migrations } from './migrations.ts';
 import { openDeviceStore } from './open-device-store.ts';
 import { plainDatabaseName } from './vault/move-plain-store.ts';
+import { boundWords, toPlainBytes } from './vault/sealed-field.ts';
+import { createSealer } from './vault/sealer.ts';
 
 const tenantId = '7b0a9a52-31c5-4d0c-9a43-0d2d3f1f8c10';
 const staffId = 'b0000001-0000-4000-8000-000000000000';
@@ -98,16 +102,42 @@ const released: readonly {
     },
     rows: written,
   },
+  {
+    version: 4,
+    schema: {
+      records: { key: 'id', indexes: ['[kind+subject]', 'attention'] },
+      outbox: { key: 'sequence', indexes: ['n', 'recordId', 'state', '[state+kind]'] },
+      meta: { key: 'key', indexes: [] },
+    },
+    rows: written,
+  },
 ];
+
+const sealer = createSealer(dataKey);
+const sealed = (table: string, key: string | number, field: string, value: unknown): Uint8Array =>
+  sealer.seal(toPlainBytes(value), boundWords(deviceDatabaseName(staffId), table, key, field));
+
+/** What a watch says first. */
+const first = <T>(watch: Watch<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const stop = watch.subscribe((value) => {
+      resolve(value);
+      queueMicrotask(() => stop());
+    }, reject);
+  });
 
 /** As Dexie names an index over several fields. */
 const keyPathOf = (index: string): string | string[] =>
   index.startsWith('[') ? index.slice(1, -1).split('+') : index;
 
-const makeOld = (factory: IDBFactory, { version, schema, rows }: (typeof released)[number]): Promise<void> =>
+const makeOld = (
+  factory: IDBFactory,
+  { version, schema, rows }: (typeof released)[number],
+  name = plainDatabaseName(staffId),
+): Promise<void> =>
   new Promise((resolve, reject) => {
     // Dexie counts in tens.
-    const request = factory.open(plainDatabaseName(staffId), version * 10);
+    const request = factory.open(name, version * 10);
     request.addEventListener('upgradeneeded', () => {
       for (const [table, { key, indexes }] of Object.entries(schema)) {
         const store = request.result.createObjectStore(table, { keyPath: key });
@@ -147,6 +177,41 @@ describe('the store of an older app', () => {
       expect((await store.outbox.nextBatch(10)).operations.map(({ n }) => n)).toEqual([1, 2]);
     },
   );
+
+  it.each(released)('of version $version, sealed, is found by kind and by person', async (old) => {
+    const factory = new IDBFactory();
+    const task = {
+      id: 't1',
+      kind: 'task',
+      scope: `unit:${unitId}`,
+      version: 1,
+      body: { personId: 'p1', title: 'Ring', status: 'open', unitId },
+      stamps: {},
+    };
+    const [person] = written.records;
+    const records = [person, { ...person, id: 't1', kind: 'task', subject: 'p1', shown: task }];
+    const rows = {
+      meta: written.meta,
+      outbox: written.outbox.map((entry) => ({
+        ...entry,
+        operation: sealed('outbox', 1, 'operation', operation),
+      })),
+      records: records.map((row) => ({
+        ...row,
+        shown: sealed('records', row?.id ?? '', 'shown', row?.shown),
+      })),
+    };
+    await makeOld(factory, { ...old, rows }, deviceDatabaseName(staffId));
+    const store = await openDeviceStore({ tenantId, staffId, deviceId, dataKey, indexedDB: factory });
+    expect(await first(store.watchKind('task'))).toMatchObject([{ id: 't1', body: task.body }]);
+    expect(await first(store.watchPerson('p1'))).toMatchObject({
+      person: { body },
+      tasks: [{ id: 't1' }],
+      visits: [],
+    });
+    expect((await store.outbox.nextBatch(10)).operations).toEqual([{ n: 1, schema: 1, at, body: operation }]);
+    store.close();
+  });
 
   it('is one of those that were released, in order', () => {
     expect(migrations.map(({ version }) => version)).toEqual(released.map(({ version }) => version));

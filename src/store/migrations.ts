@@ -33,4 +33,10 @@ export const migrations: readonly Migration[] = [
     why: 'Each index is a write more for every record of a first pull; a scope is taken away so seldom that it may be looked for.',
     stores: { records: 'id, kind, subject, attention' },
   },
+  {
+    version: 4,
+    date: '2026-11-22',
+    why: 'One index where there were two: what is looked for is one kind, or one kind about one person.',
+    stores: { records: 'id, [kind+subject], attention' },
+  },
 ];

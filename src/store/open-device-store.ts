@@ -12,6 +12,7 @@ import {
   type Watch,
 } from './device-store.ts';
 import { dropOldRecords } from './drop-old-records.ts';
+import { rowsAbout } from './find-rows.ts';
 import { createKindLists } from './kind-lists.ts';
 import { openDatabase } from './open-database.ts';
 import { createStoreChanges, tellingOutbox } from './store-changes.ts';
@@ -105,7 +106,7 @@ export async function openDeviceStore({
     }),
     watchPerson: (personId) =>
       watchQuery(
-        () => Promise.all([db.records.get(personId), db.records.where('subject').equals(personId).toArray()]),
+        () => Promise.all([db.records.get(personId), rowsAbout(db, personId)]),
         ([person, rows]) => toPersonRecords(person, rows, sending),
         failures,
         sending.subscribe,
