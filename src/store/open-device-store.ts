@@ -14,8 +14,10 @@ import {
 import { dropOldRecords } from './drop-old-records.ts';
 import { rowsAbout } from './find-rows.ts';
 import { createKindLists } from './kind-lists.ts';
+import { createMending, mendingOutbox } from './mending-outbox.ts';
 import { openDatabase } from './open-database.ts';
 import { createStoreChanges, tellingOutbox } from './store-changes.ts';
+import { setAsideBroken } from './set-aside-broken.ts';
 import { createSendingRecords, type SendingRecords } from './sending-records.ts';
 import type { Meta, RecordRow } from './tables.ts';
 import { toKept, toKeptList } from './to-kept.ts';
@@ -66,13 +68,18 @@ export async function openDeviceStore({
       throw ended ? new StorageError(ended) : error;
     }
   };
+  const mending = createMending(async () => {
+    const isMended = await setAsideBroken(db, staffId);
+    if (isMended) await tell({ what: 'setAside' });
+    return isMended;
+  });
   const writes = new Set<Promise<void>>();
   const write = (operations: readonly OperationBody[], options?: { readonly grouped?: boolean }) => {
     const groupId = options?.grouped ? crypto.randomUUID() : undefined;
-    const stored = told(writeOperations(db, staffId, operations, now(), groupId));
+    const stored = told(mending(() => writeOperations(db, staffId, operations, now(), groupId)));
     // Before anybody can be told that it is stored, it is on its way to the journal.
     const written = stored
-      .then((entries) => tell({ what: 'written', entries }))
+      .then((entries) => void tell({ what: 'written', entries }))
       .finally(() => writes.delete(written));
     writes.add(written);
     return written;
@@ -118,8 +125,11 @@ export async function openDeviceStore({
         failures,
         unreadable.subscribe,
       ),
-    outbox: tellingOutbox(createDeviceOutbox(db, { staffId, deviceId }, sending.put), tell),
-    inside: { db, changes, sealer: createSealer(dataKey), tellTaken: () => tell({ what: 'answered' }) },
+    outbox: tellingOutbox(
+      mendingOutbox(createDeviceOutbox(db, { staffId, deviceId }, sending.put), mending),
+      tell,
+    ),
+    inside: { db, changes, sealer: createSealer(dataKey), tellTaken: () => void tell({ what: 'answered' }) },
     dropOld: (keptDays) => told(dropOldRecords(db, keptDays, now())),
     settled: async () => {
       await Promise.allSettled(writes);

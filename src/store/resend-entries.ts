@@ -57,7 +57,8 @@ export function resetCursor(db: DeviceDatabase): Promise<void> {
   });
 }
 
-const toFullPull = (meta: Meta): Meta => ({
+/** Everything is pulled anew; copies stay in view until that is whole. */
+export const toFullPull = (meta: Meta): Meta => ({
   ...meta,
   cursor: null,
   generation: meta.generation + 1,

@@ -1,20 +1,24 @@
 import type { Outbox } from '#sync/ports.ts';
 import type { OutboxEntry } from './tables.ts';
 
-/** What has just been stored: operations written in this tab, or the server's word for some that were sent. */
+/**
+ * What has just been stored: operations written in this tab, or the server's word for some that were sent. `setAside`:
+ * some no longer opened and were taken out.
+ */
 export type StoreChange =
   | { readonly what: 'written'; readonly entries: readonly OutboxEntry[] }
-  | { readonly what: 'answered' };
+  | { readonly what: 'answered' }
+  | { readonly what: 'setAside' };
 
-/** Told after the transaction is complete, in the same task. */
+/** Told after the transaction is complete, in the same task. What was set aside is first looked for by who answers with a promise. */
 export type StoreChanges = {
-  subscribe(listener: (change: StoreChange) => void): () => void;
+  subscribe(listener: (change: StoreChange) => void | Promise<void>): () => void;
 };
 
 export function createStoreChanges() {
-  const listeners = new Set<(change: StoreChange) => void>();
-  const tell = (change: StoreChange): void => {
-    for (const listener of listeners) listener(change);
+  const listeners = new Set<(change: StoreChange) => void | Promise<void>>();
+  const tell = async (change: StoreChange): Promise<void> => {
+    await Promise.all([...listeners].map(async (listener) => listener(change)));
   };
   const changes: StoreChanges = {
     subscribe: (listener) => {
@@ -26,10 +30,10 @@ export function createStoreChanges() {
 }
 
 /** The outbox, telling when the names or the standing of what was written have changed. */
-export function tellingOutbox(outbox: Outbox, tell: (change: StoreChange) => void): Outbox {
+export function tellingOutbox(outbox: Outbox, tell: (change: StoreChange) => Promise<void>): Outbox {
   const afterwards = async <T>(work: Promise<T>): Promise<T> => {
     const value = await work;
-    tell({ what: 'answered' });
+    void tell({ what: 'answered' });
     return value;
   };
   return {

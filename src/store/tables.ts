@@ -82,7 +82,12 @@ export type Meta = {
   readonly hlc?: string;
   /** What the browser has lost of this store, the oldest first; absent when it never has. */
   readonly losses?: readonly StoreLoss[];
+  /** Undelivered operations that no longer opened, until the journal has been asked for them; absent when there are none. */
+  readonly setAside?: readonly SetAside[];
 };
+
+/** Name and place of an operation whose content no longer opens. */
+export type SetAside = Pick<OutboxEntry, 'sequence' | 'replicaId' | 'n' | 'kind' | 'at'>;
 
 /** The store was found gone or set back at a start (`journal/SPEC.md`). Nothing personal: it is reported to the server. */
 export type StoreLoss = {

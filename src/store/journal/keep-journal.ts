@@ -12,6 +12,7 @@ import { putLoss } from './losses.ts';
 import { isWork, rebuildStore } from './rebuild-store.ts';
 import type { StoreCopy } from './store-copy.ts';
 import { loadStoreFacts } from './store-facts.ts';
+import { loadSetAside, takeBack } from './take-back.ts';
 import { toCatchUp } from './to-catch-up.ts';
 
 /** `kept`: the journal holds all that the store has not delivered. `behind`: it does not, for the reason given. */
@@ -142,6 +143,19 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
     return true;
   };
 
+  /** What the store could no longer open. False: the journal does not answer now, so nothing may be let go of either. */
+  const mend = async (): Promise<boolean> => {
+    if ((await loadSetAside(db)).length === 0) return true;
+    const read = await journal.read();
+    if (!read.ok && read.reason !== 'unavailable') {
+      fallBehind(read.reason);
+      return false;
+    }
+    const entries = read.ok ? read.frames.flatMap((frame) => fromFrame(frame, staffId, sealer) ?? []) : [];
+    await takeBack(db, staffId, entries, { id: crypto.randomUUID(), at: clock.now() });
+    return true;
+  };
+
   const toLoss = (loss: Pick<StoreLoss, 'outcome' | 'mayBeLost' | 'lastAt' | 'damaged'>): StoreLoss => ({
     ...loss,
     id: crypto.randomUUID(),
@@ -180,7 +194,7 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
   const run = async (): Promise<void> => {
     try {
       isCompared ||= await compare();
-      if (isCompared && !isStopped) await catchUp();
+      if (isCompared && !isStopped && (await mend())) await catchUp();
     } catch {
       // The device's own storage: its screens say so themselves.
       fallBehind('failed');
@@ -200,8 +214,11 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
   };
 
   const stopListening = store.changes.subscribe((change) => {
+    // What is under way may have looked before; the next looks after.
+    if (change.what === 'setAside') return begin().then(begin);
     if (change.what === 'written') takeWritten(change.entries);
     else if (status.state === 'kept') later(answeredDelay);
+    return undefined;
   });
 
   return {
