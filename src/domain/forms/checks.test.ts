@@ -89,9 +89,19 @@ describe('checks', () => {
       [['maxOccurs', 1]],
     ],
     [
-      { type: 'attachment', extension: limit('maxSize', { valueDecimal: 10 }) },
-      [{ valueAttachment: { size: 11 } }],
-      [['attachmentSize', 10]],
+      { type: 'attachment', extension: limit('maxSize', { valueDecimal: 2048 }) },
+      [{ valueAttachment: { size: 2049 } }],
+      [['attachmentSize', 2048]],
+    ],
+    [
+      { type: 'attachment', extension: limit('maxSize', { valueDecimal: 20 }) },
+      [{ valueAttachment: { size: 2049 } }],
+      [],
+    ],
+    [
+      { type: 'attachment', extension: limit('maxSize', { valueDecimal: 2.5 }) },
+      [{ valueAttachment: { size: 2_500_001 } }],
+      [['attachmentSize', 2_500_000]],
     ],
     [
       { type: 'attachment', extension: limit('mimeType', { valueCode: 'image/*' }) },
@@ -123,6 +133,35 @@ describe('checks', () => {
     ]);
     session.setAnswer('x', [{ valueDate: '2026-11-21' }]);
     expect(session.item('x')?.issues).toEqual([]);
+  });
+
+  it('FRM54 a range that follows the answers is told to who draws it, and the words keep their translations', () => {
+    const most = {
+      valueExpression: { language: 'text/fhirpath', expression: '%resource.item[0].answer.value' },
+    };
+    const words: Extension = beyond(
+      { url: 'http://helsenorge.no/fhir/StructureDefinition/validationtext', valueString: 'For mange' },
+      { _valueString: { extension: [coreExtension('translation', {})] } },
+    );
+    const session = openForm(
+      toForm([
+        { linkId: 'all', type: 'integer' },
+        {
+          linkId: 'some',
+          type: 'integer',
+          extension: [coreExtension('minValue', { valueInteger: 1 }), coreExtension('maxValue', most), words],
+        },
+      ]),
+      options,
+    );
+    expect(session.item('all')?.range).toBeUndefined();
+    expect(session.item('some')?.range).toEqual({ min: 1 });
+    session.setAnswer('all', [{ valueInteger: 4 }]);
+    expect(session.item('some')?.range).toEqual({ min: 1, max: 4 });
+    session.setAnswer('some', [{ valueInteger: 5 }]);
+    expect(session.item('some')?.issues).toMatchObject([
+      { reason: 'maxValue', limit: 4, message: 'For mange', messageBeside: { extension: [{}] } },
+    ]);
   });
 
   it('FRM55 what is missing is said on review, where it can be mended', () => {

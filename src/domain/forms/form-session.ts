@@ -1,5 +1,6 @@
 import type {
   AnswerOption,
+  Primitive,
   Questionnaire,
   QuestionnaireItem,
   QuestionnaireResponse,
@@ -28,9 +29,11 @@ export type FormIssue = {
     | 'attachmentSize'
     | 'attachmentType';
   readonly severity: 'error' | 'warning';
-  /** The limit that was broken, or the form's own words. */
+  /** The limit that was broken: a number (bytes for a file), or a date, dateTime or time as FHIR writes it. */
   readonly limit?: string | number;
+  /** The form's own words for it, and what stands beside them: translations. */
   readonly message?: string;
+  readonly messageBeside?: Primitive;
 };
 
 /** One item as it stands now: what a control needs to draw itself and nothing more. */
@@ -51,6 +54,8 @@ export type ItemState = {
   readonly options: readonly AnswerOption[];
   /** Shown now; what is only wrong on signing (an empty required item) comes from `review`. */
   readonly issues: readonly FormIssue[];
+  /** Limits that follow the answers, where the form has them by expression. */
+  readonly range?: { readonly min?: number; readonly max?: number };
   /** Text by cqf-expression, when there is one. */
   readonly text: string | undefined;
 };

@@ -32,18 +32,26 @@ export const extensionUrls = {
   sublabel: `${helsenorge}/sdf-sublabel`,
   sidebar: `${helsenorge}/sdf-sidebar`,
   informationMessage: `${helsenorge}/sdf-information-message`,
-  repeatsText: 'http://ehelse.no/fhir/StructureDefinition/repeatstext',
-  validationText: 'http://ehelse.no/fhir/StructureDefinition/validationtext',
+  repeatsText: `${helsenorge}/repeatstext`,
+  validationText: `${helsenorge}/validationtext`,
 } as const;
 
 type Extended = { readonly extension?: readonly Extension[] };
 export type ExtensionName = keyof typeof extensionUrls;
 
+const isNamed = (url: string, name: ExtensionName): boolean =>
+  url === extensionUrls[name] ||
+  (url.startsWith(olderHelsenorge) && sameAt(url) === sameAt(extensionUrls[name]));
+
+/** Helsenorge's forms name their extensions by the old address of the house or by the new one. */
+const olderHelsenorge = 'http://ehelse.no/fhir/StructureDefinition/';
+const sameAt = (url: string): string => url.replace(olderHelsenorge, `${helsenorge}/`);
+
 export const findExtension = (element: Extended, name: ExtensionName): Extension | undefined =>
-  element.extension?.find(({ url }) => url === extensionUrls[name]);
+  element.extension?.find(({ url }) => isNamed(url, name));
 
 export const findExtensions = (element: Extended, name: ExtensionName): readonly Extension[] =>
-  element.extension?.filter(({ url }) => url === extensionUrls[name]) ?? [];
+  element.extension?.filter(({ url }) => isNamed(url, name)) ?? [];
 
 export const extensionText = (element: Extended, name: ExtensionName): string | undefined => {
   const found = findExtension(element, name);

@@ -9,7 +9,7 @@ import { ItemList } from './item-list.tsx';
 import { toItemText } from './item-text.ts';
 import { RichText } from './rich-text.tsx';
 import { toTableKind } from './tables/table-kind.ts';
-import { useIssues } from './use-item.ts';
+import { useCalmIssues } from './use-calm-issues.ts';
 
 type Props = {
   readonly state: ItemState;
@@ -25,10 +25,10 @@ const layoutOf = ({ item }: ItemState): string | undefined =>
 export function GroupView({ state, allowance, level, repeat }: Props) {
   const { text, readOnly, session, tables } = useForm();
   const id = useId();
-  const issues = useIssues(state);
   const { item, path } = state;
   const own = toItemText(state, text.language);
   const name = repeat && repeat.count > 1 ? text.form.repeatName(own, repeat.index + 1) : own;
+  const { issues } = useCalmIssues(state, name, false);
   const folds =
     extensionText(item, 'collapsible') ?? (hasControl(item, 'collapsible') ? 'default-closed' : null);
   const [isOpen, setOpen] = useState(folds !== 'default-closed');
@@ -75,6 +75,7 @@ export function GroupView({ state, allowance, level, repeat }: Props) {
       data-layout={layoutOf(state)}
       role="group"
       aria-labelledby={heading ? id : undefined}
+      aria-describedby={issues.length > 0 ? `${id}e` : undefined}
     >
       {folds && heading ? (
         <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

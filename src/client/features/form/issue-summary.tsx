@@ -1,6 +1,7 @@
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { FormIssue } from '#domain/forms/form-session.ts';
 import { useForm } from './form-scope.ts';
+import { toIssueSentence } from './issue-sentence.ts';
 import { toItemText } from './item-text.ts';
 
 type Props = {
@@ -33,11 +34,16 @@ export function IssueSummary({ attempt, goTo }: Props) {
       </h2>
       <ul>
         {errors.map((issue) => (
-          <li key={`${issue.path} ${issue.reason}`}>
-            <button type="button" class="vf-link" onClick={() => goTo(issue.path)}>
-              <span class="vf-summary-name">{nameOf(issue)}</span>
-              <span>{text.form.issue(issue)}</span>
-            </button>
+          <li key={`${issue.path} ${issue.reason} ${issue.message ?? ''}`}>
+            {issue.path === '' ? (
+              // A rule about the whole form leads nowhere in particular.
+              <p class="vf-summary-whole">{toIssueSentence(issue, text)}</p>
+            ) : (
+              <button type="button" class="vf-link" onClick={() => goTo(issue.path)}>
+                <span class="vf-summary-name">{nameOf(issue)}</span>
+                <span>{toIssueSentence(issue, text)}</span>
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { FormIssue } from '#domain/forms/form-session.ts';
 import { useForm } from './form-scope.ts';
+import { toIssueSentence } from './issue-sentence.ts';
 
 type Props = { readonly id: string; readonly issues: readonly FormIssue[] };
 
@@ -10,7 +11,7 @@ export function IssueText({ id, issues }: Props) {
   const worst = issues.some(({ severity }) => severity === 'error') ? 'danger' : 'warning';
   return (
     <div id={id} class="vf-issues">
-      {[...new Set(issues.map((issue) => text.form.issue(issue)))].map((sentence) => (
+      {[...new Set(issues.map((issue) => toIssueSentence(issue, text)))].map((sentence) => (
         <p key={sentence} class="ds-validation-message" data-color={worst}>
           {sentence}
         </p>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Primitive } from '#domain/fhir/types.ts';
+import { containedPicture } from './contained-picture.ts';
 import { useForm } from './form-scope.ts';
 import { toMarkup, type Markup } from './item-text.ts';
 import { toSafeStyle } from './to-safe-style.ts';
@@ -28,16 +29,18 @@ type MarkedProps = { readonly text: string; readonly markup: Markup; readonly in
 /** Markup that is cleaned before it is shown; `text` until then. */
 export function MarkedText({ text, markup, inline = false }: MarkedProps) {
   const { source, kind } = markup;
+  const { questionnaire } = useForm().session;
   const [html, setHtml] = useState<string | null>(null);
   useEffect(() => {
     let isWanted = true;
     void import('./to-safe-html.ts').then(({ toSafeHtml }) => {
-      if (isWanted) setHtml(toSafeHtml({ source, kind }, inline));
+      if (isWanted)
+        setHtml(toSafeHtml({ source, kind }, inline, (id) => containedPicture(questionnaire, id)));
     });
     return () => {
       isWanted = false;
     };
-  }, [source, kind, inline]);
+  }, [source, kind, inline, questionnaire]);
   if (html === null || html === '') return <>{text}</>;
   const Tag = inline ? 'span' : 'div';
   return <Tag class="vf-rich" dangerouslySetInnerHTML={{ __html: html }} />;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useForm } from './form-scope.ts';
+import { toIssueSentence } from './issue-sentence.ts';
 import { toAnswerRows } from './to-answer-rows.ts';
 
 type Props = {
@@ -59,7 +60,9 @@ export function SignDialog({ label, title, note, onSign, onClose }: Props) {
           <div class="vf-warnings">
             <h3>{text.form.warningCount(warnings.length)}</h3>
             {warnings.map((issue) => (
-              <p key={`${issue.path} ${issue.reason}`}>{text.form.issue(issue)}</p>
+              <p key={`${issue.path} ${issue.reason} ${issue.message ?? ''}`}>
+                {toIssueSentence(issue, text)}
+              </p>
             ))}
           </div>
         )}

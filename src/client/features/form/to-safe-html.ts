@@ -87,7 +87,12 @@ const withoutHandlers = (html: string): string =>
  * HTML that is safe to put on the page: no script, style, form, class or id, links only to where links go, and
  * opened beside the form. Pictures come only from within the form: one from elsewhere would tell who looks.
  */
-export function toSafeHtml({ kind, source }: Markup, inline: boolean): string {
+export function toSafeHtml(
+  { kind, source }: Markup,
+  inline: boolean,
+  /** The address of a picture that the form contains, by what stands after `#`. */
+  pictureOf: (id: string) => string | undefined,
+): string {
   const marked = new Marked({ gfm: true, breaks: true, async: false });
   const html =
     kind === 'xhtml'
@@ -96,6 +101,11 @@ export function toSafeHtml({ kind, source }: Markup, inline: boolean): string {
         ? marked.parseInline(source, { async: false })
         : marked.parse(source, { async: false });
   const purify = createDOMPurify(window);
+  purify.addHook('uponSanitizeAttribute', (node, attribute) => {
+    if (node.nodeName !== 'IMG' || attribute.attrName !== 'src' || !attribute.attrValue.startsWith('#'))
+      return;
+    attribute.attrValue = pictureOf(attribute.attrValue.slice(1)) ?? '';
+  });
   purify.addHook('afterSanitizeAttributes', (node) => {
     if (node.nodeName === 'IMG' && !node.getAttribute('src')?.startsWith('data:')) node.remove();
     if (node.nodeName === 'A') {

@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { FormIssue, ItemState } from '#domain/forms/form-session.ts';
 import { useForm } from './form-scope.ts';
+import { toIssueSentence } from './issue-sentence.ts';
 import { useIssues } from './use-item.ts';
 
 const keyOf = ({ reason, limit, message }: FormIssue): string => `${reason} ${limit ?? ''} ${message ?? ''}`;
@@ -28,7 +29,7 @@ export function useCalmIssues(state: ItemState, name: string, isWritten: boolean
     const keys = issues.map(keyOf);
     const fresh = issues.filter((_, at) => !seen.current?.includes(keys[at] ?? ''));
     if (seen.current !== null && fresh.length > 0) {
-      announce(`${name}: ${fresh.map((issue) => text.form.issue(issue)).join(' ')}`);
+      announce(`${name}: ${fresh.map((issue) => toIssueSentence(issue, text)).join(' ')}`);
     }
     seen.current = keys;
   });

@@ -46,7 +46,11 @@ export function CorrectionScreen({ record, title, about, Form, correction, onSig
         questionnaire={correction.questionnaire}
         response={response.current}
         language={language}
-        launch={toLaunch(about.person, session)}
+        launch={toLaunch(correction.questionnaire, {
+          person: about.person,
+          visit: about.visits.find(({ id }) => id === record.body.visitId) ?? null,
+          session,
+        })}
         today={today}
         onAnswer={(changes) => {
           for (const { path, answer } of changes)

@@ -57,7 +57,9 @@ export function Draft({
   const today = useToday();
   const isCalculated = useMemo(() => calculatedIn(questionnaire), [questionnaire]);
   const answers = useAnswers(store, record, isCalculated);
-  const { response } = record.body;
+  const { response, visitId } = record.body;
+  const visit = about.visits.find(({ id }) => id === visitId) ?? null;
+  const launch = toLaunch(questionnaire, { person: about.person, visit, session });
   const strays = useMemo(() => strayAnswers(questionnaire, response), [questionnaire, response]);
   const conflicts = useMemo(() => toConflictingAnswers(record, questionnaire), [record, questionnaire]);
   /** Why she signs with two answers standing, once she has said so. */
@@ -103,7 +105,7 @@ export function Draft({
         response={response}
         language={language}
         previous={lastSigned(record, about)}
-        launch={toLaunch(about.person, session)}
+        launch={launch}
         today={today}
         onAnswer={answers.put}
         {...(strays.length === 0 ? { onSign: sign, beforeSign } : {})}

@@ -98,23 +98,23 @@ export const form: typeof import('../nb/form.ts').form = {
   calculating: 'Working it out …',
   readOnlyItem: 'cannot be changed',
   language: 'Language of the form',
-  issue: (issue: FormIssue): string => {
-    if (issue.message) return issue.message;
-    const limit = issue.limit ?? '';
+  /** `limit` as people write it: a day, a number with its comma, a size. */
+  issue: (issue: FormIssue, limit: string): string => {
+    const isMoment = typeof issue.limit === 'string';
     switch (issue.reason) {
       case 'required':
         return 'This must be filled in.';
       case 'minValue':
-        return `Cannot be below ${limit}.`;
+        return isMoment ? `Cannot be before ${limit}.` : `Cannot be below ${limit}.`;
       case 'maxValue':
-        return `Cannot be above ${limit}.`;
+        return isMoment ? `Cannot be after ${limit}.` : `Cannot be above ${limit}.`;
       case 'minLength':
         return `Write at least ${limit} characters.`;
       case 'maxLength':
         return `Write at most ${limit} characters.`;
       case 'maxDecimalPlaces':
-        if (limit === 1) return 'Write at most one decimal.';
-        return limit === 0 ? 'Write a whole number.' : `Write at most ${limit} decimals.`;
+        if (limit === '1') return 'Write at most one decimal.';
+        return limit === '0' ? 'Write a whole number.' : `Write at most ${limit} decimals.`;
       case 'regex':
         return limit === ''
           ? 'The answer is not written the way the form asks for.'
@@ -134,7 +134,7 @@ export const form: typeof import('../nb/form.ts').form = {
       case 'constraint':
         return 'The answers do not fit together. Look them over.';
       case 'attachmentSize':
-        return `The file is too large. It can be at most ${limit} MB.`;
+        return `The file is too large. It can be at most ${limit}.`;
       case 'attachmentType':
         return 'The form does not take files of this kind.';
     }

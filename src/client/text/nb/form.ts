@@ -96,23 +96,23 @@ export const form = {
   calculating: 'Regner …',
   readOnlyItem: 'kan ikke endres',
   language: 'Språk i skjemaet',
-  issue: (issue: FormIssue): string => {
-    if (issue.message) return issue.message;
-    const limit = issue.limit ?? '';
+  /** `limit` as people write it: a day, a number with its comma, a size. */
+  issue: (issue: FormIssue, limit: string): string => {
+    const isMoment = typeof issue.limit === 'string';
     switch (issue.reason) {
       case 'required':
         return 'Dette må fylles ut.';
       case 'minValue':
-        return `Kan ikke være under ${limit}.`;
+        return isMoment ? `Kan ikke være før ${limit}.` : `Kan ikke være under ${limit}.`;
       case 'maxValue':
-        return `Kan ikke være over ${limit}.`;
+        return isMoment ? `Kan ikke være etter ${limit}.` : `Kan ikke være over ${limit}.`;
       case 'minLength':
         return `Skriv minst ${limit} tegn.`;
       case 'maxLength':
         return `Skriv høyst ${limit} tegn.`;
       case 'maxDecimalPlaces':
-        if (limit === 1) return 'Skriv høyst én desimal.';
-        return limit === 0 ? 'Skriv et helt tall.' : `Skriv høyst ${limit} desimaler.`;
+        if (limit === '1') return 'Skriv høyst én desimal.';
+        return limit === '0' ? 'Skriv et helt tall.' : `Skriv høyst ${limit} desimaler.`;
       case 'regex':
         return limit === '' ? 'Svaret er ikke skrevet slik skjemaet ber om.' : `Skriv det slik: ${limit}`;
       case 'minOccurs':
@@ -130,7 +130,7 @@ export const form = {
       case 'constraint':
         return 'Svarene passer ikke sammen. Se over dem.';
       case 'attachmentSize':
-        return `Fila er for stor. Den kan være høyst ${limit} MB.`;
+        return `Fila er for stor. Den kan være høyst ${limit}.`;
       case 'attachmentType':
         return 'Skjemaet tar ikke imot filer av dette slaget.';
     }

@@ -96,23 +96,23 @@ export const form: typeof import('../nb/form.ts').form = {
   calculating: 'Reknar …',
   readOnlyItem: 'kan ikkje endrast',
   language: 'Språk i skjemaet',
-  issue: (issue: FormIssue): string => {
-    if (issue.message) return issue.message;
-    const limit = issue.limit ?? '';
+  /** `limit` as people write it: a day, a number with its comma, a size. */
+  issue: (issue: FormIssue, limit: string): string => {
+    const isMoment = typeof issue.limit === 'string';
     switch (issue.reason) {
       case 'required':
         return 'Dette må fyllast ut.';
       case 'minValue':
-        return `Kan ikkje vere under ${limit}.`;
+        return isMoment ? `Kan ikkje vere før ${limit}.` : `Kan ikkje vere under ${limit}.`;
       case 'maxValue':
-        return `Kan ikkje vere over ${limit}.`;
+        return isMoment ? `Kan ikkje vere etter ${limit}.` : `Kan ikkje vere over ${limit}.`;
       case 'minLength':
         return `Skriv minst ${limit} teikn.`;
       case 'maxLength':
         return `Skriv høgst ${limit} teikn.`;
       case 'maxDecimalPlaces':
-        if (limit === 1) return 'Skriv høgst éin desimal.';
-        return limit === 0 ? 'Skriv eit heilt tal.' : `Skriv høgst ${limit} desimalar.`;
+        if (limit === '1') return 'Skriv høgst éin desimal.';
+        return limit === '0' ? 'Skriv eit heilt tal.' : `Skriv høgst ${limit} desimalar.`;
       case 'regex':
         return limit === '' ? 'Svaret er ikkje skrive slik skjemaet ber om.' : `Skriv det slik: ${limit}`;
       case 'minOccurs':
@@ -130,7 +130,7 @@ export const form: typeof import('../nb/form.ts').form = {
       case 'constraint':
         return 'Svara passar ikkje saman. Sjå over dei.';
       case 'attachmentSize':
-        return `Fila er for stor. Ho kan vere høgst ${limit} MB.`;
+        return `Fila er for stor. Ho kan vere høgst ${limit}.`;
       case 'attachmentType':
         return 'Skjemaet tek ikkje imot filer av dette slaget.';
     }

@@ -92,11 +92,31 @@ function optionsBelow(concept: Concept, system: string | undefined): readonly An
   return [...own, ...below.flatMap((one) => optionsBelow(one, one.system ?? system))];
 }
 
-function toOption({ code, display, extension }: Concept, system: string | undefined): AnswerOption {
+/** A value set has its other languages as designations; from here on they are translations like any other. */
+function toTranslations(designations: Concept['designation']): readonly Extension[] {
+  return (designations ?? []).flatMap(({ language, value }) =>
+    language === undefined || value === undefined
+      ? []
+      : {
+          url: 'http://hl7.org/fhir/StructureDefinition/translation',
+          extension: [
+            { url: 'lang', valueCode: language },
+            { url: 'content', valueString: value },
+          ],
+        },
+  );
+}
+
+function toOption(
+  { code, display, extension, designation }: Concept,
+  system: string | undefined,
+): AnswerOption {
+  const translations = toTranslations(designation);
   const valueCoding: Coding = {
     ...(system === undefined ? {} : { system }),
     ...(code === undefined ? {} : { code }),
     ...(display === undefined ? {} : { display }),
+    ...(translations.length > 0 ? { _display: { extension: translations } } : {}),
     ...(extension ? { extension } : {}),
   };
   return { ...(extension ? { extension } : {}), valueCoding };

@@ -164,6 +164,7 @@ function constraintsOf(element: Extended): readonly FormulaSource[] {
         purpose: {
           kind: 'constraint',
           message: human?.valueString ?? human?.valueMarkdown ?? '',
+          beside: human && (besidePrimitive(human, 'valueString') ?? besidePrimitive(human, 'valueMarkdown')),
           severity: part('severity')?.valueCode === 'warning' ? 'warning' : 'error',
         },
         expression,

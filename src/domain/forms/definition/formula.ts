@@ -1,4 +1,4 @@
-import type { AnswerOption, QuestionnaireEnableWhen } from '../../fhir/types.ts';
+import type { AnswerOption, Primitive, QuestionnaireEnableWhen } from '../../fhir/types.ts';
 import type { Environment } from '../expression/environment.ts';
 import type { Collection } from '../expression/value.ts';
 import type { ItemDefinition } from './item-definition.ts';
@@ -20,7 +20,13 @@ export type FormulaPurpose =
   | { readonly kind: 'readOnly' }
   | { readonly kind: 'minValue' }
   | { readonly kind: 'maxValue' }
-  | { readonly kind: 'constraint'; readonly message: string; readonly severity: 'error' | 'warning' };
+  | {
+      readonly kind: 'constraint';
+      readonly message: string;
+      /** What stands beside the message: its translations. */
+      readonly beside: Primitive | undefined;
+      readonly severity: 'error' | 'warning';
+    };
 
 /** Something that follows from the answers and is worked out again when what it reads has changed. */
 export type Formula = {

@@ -1,7 +1,15 @@
-import type { Extension, QuestionnaireItem } from '../../fhir/types.ts';
+import type { Extension, Primitive, QuestionnaireItem } from '../../fhir/types.ts';
 import { compileRegex } from '../regex/compile-regex.ts';
 import { limitUrls } from './extension-urls.ts';
-import { findExtension, findExtensions, hasOneOf, numberIn, valueIn } from './find-extension.ts';
+import {
+  besidePrimitive,
+  findExtension,
+  findExtensions,
+  hasOneOf,
+  numberIn,
+  valueIn,
+} from './find-extension.ts';
+import { toSizeLimit } from './size-limit.ts';
 
 /** What an item's answers must keep to, as it is written; limits by expression are formulas. */
 export type Limits = {
@@ -13,6 +21,7 @@ export type Limits = {
   readonly minLength: number | undefined;
   readonly maxLength: number | undefined;
   readonly maxDecimalPlaces: number | undefined;
+  /** In bytes. */
   readonly maxSize: number | undefined;
   readonly mimeTypes: readonly string[];
   readonly matches: ((text: string) => boolean) | undefined;
@@ -20,6 +29,8 @@ export type Limits = {
   readonly uncheckedRegex: string | undefined;
   /** The form's own words for a wrong answer. */
   readonly message: string | undefined;
+  /** What stands beside those words: their translations. */
+  readonly messageBeside: Primitive | undefined;
 };
 
 const noLimits: Limits = {
@@ -35,6 +46,7 @@ const noLimits: Limits = {
   matches: undefined,
   uncheckedRegex: undefined,
   message: undefined,
+  messageBeside: undefined,
 };
 
 export function limitsOf(item: QuestionnaireItem): Limits {
@@ -43,6 +55,7 @@ export function limitsOf(item: QuestionnaireItem): Limits {
   }
   const regex = findExtension(item, 'regex')?.valueString;
   const matches = regex === undefined ? undefined : (compileRegex(regex) ?? undefined);
+  const words = findExtension(item, 'validationText');
   return {
     minOccurs: numberIn(findExtension(item, 'minOccurs')) ?? 0,
     maxOccurs: numberIn(findExtension(item, 'maxOccurs')),
@@ -51,11 +64,12 @@ export function limitsOf(item: QuestionnaireItem): Limits {
     minLength: numberIn(findExtension(item, 'minLength')),
     maxLength: item.maxLength,
     maxDecimalPlaces: numberIn(findExtension(item, 'maxDecimalPlaces')),
-    maxSize: numberIn(findExtension(item, 'maxSize')),
+    maxSize: toSizeLimit(numberIn(findExtension(item, 'maxSize'))),
     mimeTypes: findExtensions(item, 'mimeType').flatMap(({ valueCode }) => valueCode ?? []),
     matches,
     uncheckedRegex: regex !== undefined && !matches ? regex : undefined,
-    message: findExtension(item, 'validationText')?.valueString,
+    message: words?.valueString,
+    messageBeside: words && besidePrimitive(words, 'valueString'),
   };
 }
 

@@ -4,7 +4,7 @@ import type { ItemDefinition } from '../definition/item-definition.ts';
 import { isNumeric, isWhole, toDecimalText, toNumber } from '../expression/decimal.ts';
 import { type Collection, isTemporal, type Value } from '../expression/value.ts';
 import type { ItemState } from '../form-session.ts';
-import { answerIssues } from '../validation/answer-issues.ts';
+import { answerIssues, rangeOf } from '../validation/answer-issues.ts';
 import { isRequired } from '../validation/review-form.ts';
 import type { FormNode } from './form-node.ts';
 
@@ -17,6 +17,7 @@ export function itemState(node: FormNode): ItemState {
 function toItemState(node: FormNode): ItemState {
   const { definition, path, enabled, answers } = node;
   const { item, hidden, calculated } = definition;
+  const range = rangeOf(node);
   return {
     path,
     item,
@@ -29,6 +30,7 @@ function toItemState(node: FormNode): ItemState {
     options: optionsOf(node),
     issues: enabled ? answerIssues(node) : [],
     text: textOf(node),
+    ...(range ? { range } : {}),
   };
 }
 

@@ -27,13 +27,14 @@ export function answerIssues(node: FormNode): readonly FormIssue[] {
   const issues: FormIssue[] = [];
   const add = (reason: Reason, limit?: string | number): void => {
     if (issues.some((issue) => issue.reason === reason)) return;
-    const message = limits.message;
+    const { message, messageBeside } = limits;
     issues.push({
       path,
       reason,
       severity: 'error',
       ...(limit === undefined ? {} : { limit }),
       ...(message === undefined ? {} : { message }),
+      ...(messageBeside === undefined ? {} : { messageBeside }),
     });
   };
   for (const answer of answers) checkAnswer(node, answer, add);
@@ -135,6 +136,18 @@ function checkAttachment({ definition }: FormNode, { valueAttachment }: Answer, 
   }
 }
 
+/** The numbers an answer lies between as things stand, when the form works any of them out; undefined otherwise. */
+export function rangeOf(node: FormNode): { readonly min?: number; readonly max?: number } | undefined {
+  const { formulas } = node.definition;
+  if (!formulas.some(({ purpose }) => purpose.kind === 'minValue' || purpose.kind === 'maxValue'))
+    return undefined;
+  const [min, max] = [limitOf(node, 'minValue'), limitOf(node, 'maxValue')];
+  return {
+    ...(isNumber(min) ? { min: toNumber(min) } : {}),
+    ...(isNumber(max) ? { max: toNumber(max) } : {}),
+  };
+}
+
 /** A limit as it stands now: by expression when there is one, else as written. */
 function limitOf(node: FormNode, kind: 'minValue' | 'maxValue'): Numeric | string | undefined {
   const { definition, results } = node;
@@ -156,7 +169,16 @@ function toLimit(value: Value): Numeric | string | undefined {
 export function constraintIssues({ definition, results, path }: FormNode): readonly FormIssue[] {
   return definition.formulas.flatMap(({ purpose, slot }) => {
     if (purpose.kind !== 'constraint' || !isBroken(results[slot])) return [];
-    return [{ path, reason: 'constraint', severity: purpose.severity, message: purpose.message } as const];
+    const { severity, message, beside } = purpose;
+    return [
+      {
+        path,
+        reason: 'constraint',
+        severity,
+        message,
+        ...(beside === undefined ? {} : { messageBeside: beside }),
+      } as const,
+    ];
   });
 }
 

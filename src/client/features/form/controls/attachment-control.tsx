@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
+import { toSizeLimit } from '#domain/forms/definition/size-limit.ts';
 import type { FormIssue } from '#domain/forms/form-session.ts';
 import { AttachmentPreview } from '../attachment-preview.tsx';
 import type { ValueProps } from '../control-props.ts';
 import { extensionNumber, findExtensions } from '../extensions.ts';
 import { useForm } from '../form-scope.ts';
+import { toIssueSentence } from '../issue-sentence.ts';
 import { shrinkPicture, toBase64 } from './shrink-picture.ts';
 
 /** A photo taken or a file chosen; pictures are made smaller here, before they are stored. */
@@ -12,7 +14,7 @@ export function AttachmentControl({ state, id, name, value, putValue, describedB
   const [progress, setProgress] = useState<'idle' | 'busy' | 'unreadable' | FormIssue>('idle');
   const { item, path } = state;
   const types = findExtensions(item, 'mimeType').flatMap(({ valueCode }) => valueCode ?? []);
-  const maxMegabytes = extensionNumber(item, 'maxSize');
+  const maxBytes = toSizeLimit(extensionNumber(item, 'maxSize'));
   const takesPictures = types.length === 0 || types.some((type) => type.startsWith('image/'));
 
   const take = async (file: File | undefined) => {
@@ -23,8 +25,8 @@ export function AttachmentControl({ state, id, name, value, putValue, describedB
     const fits = small && (types.length === 0 || types.some((type) => isType(small.blob.type, type)));
     if (!small) return setProgress('unreadable');
     if (!fits) return setProgress({ path, reason: 'attachmentType', severity: 'error' });
-    if (maxMegabytes !== undefined && small.blob.size > maxMegabytes * 1_048_576) {
-      return setProgress({ path, reason: 'attachmentSize', severity: 'error', limit: maxMegabytes });
+    if (maxBytes !== undefined && small.blob.size > maxBytes) {
+      return setProgress({ path, reason: 'attachmentSize', severity: 'error', limit: maxBytes });
     }
     const data = await toBase64(small.blob);
     setProgress('idle');
@@ -72,7 +74,7 @@ export function AttachmentControl({ state, id, name, value, putValue, describedB
       )}
       {typeof progress === 'object' && (
         <p class="ds-validation-message" data-color="danger" role="alert">
-          {text.form.issue(progress)}
+          {toIssueSentence(progress, text)}
         </p>
       )}
     </div>

@@ -37,7 +37,7 @@ export function NumberField({
   });
   useEffect(() => () => board.noteUnreadable(path, null), [board, path]);
   // A keypad without minus would make a negative answer impossible on some phones.
-  const mayBeNegative = (extensionNumber(item, 'minValue') ?? 0) < 0;
+  const mayBeNegative = (state.range?.min ?? extensionNumber(item, 'minValue') ?? 0) < 0;
   return (
     <input
       id={id}

@@ -9,8 +9,8 @@ export function SliderControl({ state, id, label, value, putValue, describedBy, 
   const { text } = useForm();
   const { item } = state;
   const isInteger = item.type === 'integer';
-  const min = extensionNumber(item, 'minValue') ?? 0;
-  const max = extensionNumber(item, 'maxValue') ?? 100;
+  const min = state.range?.min ?? extensionNumber(item, 'minValue') ?? 0;
+  const max = state.range?.max ?? extensionNumber(item, 'maxValue') ?? 100;
   const step = extensionNumber(item, 'sliderStep') ?? (isInteger ? 1 : (max - min) / 100);
   const number = value?.valueInteger ?? value?.valueDecimal;
   const end = (code: 'lower' | 'upper', fallback: number) => {

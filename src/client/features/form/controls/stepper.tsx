@@ -16,8 +16,8 @@ export function Stepper({ state, name, number, putNumber, children }: Props) {
   const { text, announce, flush, session } = useForm();
   const { item, path } = state;
   const step = extensionNumber(item, 'sliderStep') ?? 1;
-  const min = extensionNumber(item, 'minValue') ?? Number.NEGATIVE_INFINITY;
-  const max = extensionNumber(item, 'maxValue') ?? Number.POSITIVE_INFINITY;
+  const min = state.range?.min ?? extensionNumber(item, 'minValue') ?? Number.NEGATIVE_INFINITY;
+  const max = state.range?.max ?? extensionNumber(item, 'maxValue') ?? Number.POSITIVE_INFINITY;
   const within = (value: number): number => Math.min(max, Math.max(min, Math.round(value * 1e6) / 1e6));
   // From nothing, counting begins at zero or as near it as the form allows.
   const next = (from: number | undefined, direction: -1 | 1): number =>
