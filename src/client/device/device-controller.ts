@@ -168,6 +168,8 @@ export function createDeviceController(): DeviceController {
     const user = userOf(loaded, session.staffId);
     if (!user) throw new StorageError({ reason: 'damaged' });
     const { tenantId, staffId } = session;
+    // Known before anything is shown: a reload at once must not greet whoever was here before her.
+    await profile.putActiveUser(staffId);
     rescue = { tenantId, staffId, dataKey: key };
     const store = await openDeviceStore({ tenantId, staffId, deviceId: loaded.deviceId, dataKey: key });
     rescue = null;
@@ -191,7 +193,6 @@ export function createDeviceController(): DeviceController {
       for (const stop of stops) stop();
     };
     keptKey.keep(staffId, key);
-    await profile.putActiveUser(staffId);
     await profile.putTime(staffId, now(), false);
     void askForPersistence();
   };
