@@ -106,6 +106,45 @@ describe('a person who moves to another unit', () => {
     expect((await heldBy(kari, null)).held.has(late)).toBe(false);
   });
 
+  it('a service that has ended stays with the unit that gave it, and is seen where she is now', async () => {
+    const { kari, nina, siri, person } = await moving();
+    const [ended, running] = [randomUUID(), randomUUID()];
+    const period = (id: string, start: string, end: string | null): OperationBody => ({
+      type: 'record.put',
+      id,
+      kind: 'servicePeriod',
+      body: { personId: person, unitId: units.north, service: 'hjemmesykepleie', start, end },
+    });
+    await kari.push([period(ended, '2025-01-01', '2025-06-30'), period(running, '2026-01-01', null)]);
+    const bodyOf = async (device: TestDevice, id: string) => {
+      const change = (await device.pullAll()).changes.findLast((one) => one.id === id);
+      return change?.change === 'upsert' ? { scope: change.scope, ...change.body } : change?.change;
+    };
+    await siri.push([movePerson(person, units.south, null)]);
+    expect(await bodyOf(nina, ended)).toMatchObject({
+      scope: south,
+      unitId: units.north,
+      filedIn: units.south,
+      end: '2025-06-30',
+    });
+    expect(await bodyOf(nina, running)).toMatchObject({ scope: south, unitId: units.south });
+    expect(await bodyOf(await server.as('kari'), ended)).not.toBeTypeOf('object');
+    // Ended after she moved: the unit that ends it gave it last. Then home again, and both are where she is.
+    const end: OperationBody = {
+      type: 'record.patch',
+      id: running,
+      kind: 'servicePeriod',
+      fields: { end: '2026-11-22' },
+      base: { end: null },
+    };
+    await nina.push([end]);
+    await siri.push([movePerson(person, units.north, null)]);
+    const home = await server.as('kari');
+    expect(await bodyOf(home, ended)).toMatchObject({ scope: north, unitId: units.north });
+    expect(await bodyOf(home, running)).toMatchObject({ scope: north, unitId: units.south });
+    expect(await bodyOf(await server.as('nina'), running)).not.toBeTypeOf('object');
+  });
+
   it('and back again: nobody keeps a copy where she no longer is', async () => {
     const { kari, nina, siri, person, all } = await moving();
     const start = { kari: await heldBy(kari, null), nina: await heldBy(nina, null) };

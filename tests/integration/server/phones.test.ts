@@ -112,3 +112,50 @@ describe('two people without contact', () => {
     expect(onKaris?.body.alsoSigned?.[0]?.settled).toMatchObject({ by: staff.kari, decision: 'declined' });
   });
 });
+
+describe('a row on the phone that no longer opens', () => {
+  it('JRN27 SYN22 holds up nothing: all that opens is delivered, once, and the loss is written down', async () => {
+    const [kari, siri] = [await takePhone('kari'), await takePhone('siri')];
+    const delivered = await kari.write('Levert');
+    await exchange(kari);
+    const [before, broken, after] = [
+      await kari.write('Før'),
+      await kari.write('Ødelagt'),
+      await kari.write('Etter'),
+    ];
+    await breakOutbox(kari, broken);
+    await exchange(kari);
+    await exchange(kari);
+    const batch = await kari.store.outbox.nextBatch(100);
+    expect(batch).toMatchObject({ operations: [], pending: 0 });
+    expect(await kari.acknowledged()).toEqual([delivered, before, after]);
+    await exchange(siri);
+    for (const id of [delivered, before, after]) {
+      expect(await siri.store.readRecord('task', id)).toMatchObject({ body: { status: 'open' } });
+    }
+    expect(await siri.store.readRecord('task', broken)).toBeNull();
+    const { setAside } = (await kari.store.inside.db.meta.get('store')) ?? {};
+    expect(setAside).toMatchObject([{ n: 3, kind: 'task' }]);
+    // And she goes on as before.
+    const next = await kari.write('Neste');
+    await exchange(kari);
+    expect(await kari.acknowledged()).toContain(next);
+  });
+});
+
+/** Flips a bit in what is sealed of the operation on this record, past Dexie and the vault. */
+async function breakOutbox({ store }: EngineDevice, recordId: string): Promise<void> {
+  const { db } = store.inside;
+  const [sequence] = await db.outbox.where('recordId').equals(recordId).primaryKeys();
+  const rows = db.backendDB().transaction('outbox', 'readwrite').objectStore('outbox');
+  const row = (await answered(rows.get(sequence ?? 0))) as { readonly operation: Uint8Array };
+  await answered(
+    rows.put({ ...row, operation: row.operation.map((byte, at) => (at === 0 ? byte ^ 1 : byte)) }),
+  );
+}
+
+const answered = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('failed')));
+  });
