@@ -1,8 +1,9 @@
+import Dexie from 'dexie';
 import { laterHybridTime } from '#domain/merge/hybrid-clock.ts';
 import type { StoredRecord } from '#domain/merge/record.ts';
 import type { Change, PullAnswer } from '#protocol/pull.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
-import { emptyRow } from './overlay.ts';
+import { emptyRow, toRow } from './overlay.ts';
 import { entriesOf, relayRows } from './relay-rows.ts';
 import type { Meta, OutboxEntry, RecordRow } from './tables.ts';
 
@@ -18,37 +19,107 @@ export async function takePullAnswer(
   answer: PullAnswer,
   askedWith: string | null,
 ): Promise<'taken' | 'stale' | 'epochChanged'> {
-  const copies = await sealCopies(db, answer.changes);
+  const { changes } = answer;
+  const copies = await sealCopies(db, changes);
+  const ids = [...new Set(changes.map(({ id }) => id))];
+  const isSmall = ids.length <= fewRows;
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
-    const meta = await readMeta(db);
+    // Asked for at once: each journey to the database and back is a millisecond or more.
+    const [meta, waiting, rows] = await Promise.all([
+      readMeta(db),
+      db.outbox.count(),
+      isSmall ? db.records.bulkGet(ids) : null,
+    ]);
     if (meta.epoch !== null && meta.epoch !== answer.epoch) return 'epochChanged';
     if (meta.cursor !== askedWith) return 'stale';
+    const page: Page = { db, staffId, meta, copies, waiting, touched: new Map() };
+    const { touched } = page;
     const settled = await takeSettled(db, answer.settled ?? []);
-    const touched = new Map<string, Touched>();
     for (const scope of answer.revokedScopes) await takeRevoked(db, scope, touched);
-    await readRows(db, answer.changes, meta, touched);
-    for (const change of answer.changes) takeChange(change, copies, meta, touched);
+    const isFirst = !meta.firstSyncDone && !meta.sweeping && rows === null;
+    const others = isFirst ? await addRows(page, changes) : changes;
+    const found = rows ?? (await readRows(db, others));
+    const known = new Map(found.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+    for (const change of others)
+      takeChange(page, change, touched.get(change.id)?.row ?? known.get(change.id));
     const isWhole = !answer.hasMore;
     if (isWhole && meta.sweeping) await sweep(db, meta, touched);
-    if (isWhole) await passUnseen(db, answer.serverTime, touched);
-    await putTouched(db, staffId, touched);
-    await relayRows(
-      db,
-      settled.filter((id) => !touched.has(id)),
-      staffId,
-    );
-    await dropDelivered(db, meta, answer.serverTime);
-    const hlc = latestOwn(meta.hlc ?? null, answer.changes, staffId);
-    await db.meta.put({
+    if (isWhole && waiting > 0) await passUnseen(db, answer.serverTime, touched);
+    const hlc = latestOwn(meta.hlc ?? null, changes, staffId);
+    const next: Meta = {
       ...meta,
       ...(hlc === null ? {} : { hlc }),
       epoch: answer.epoch,
       cursor: answer.cursor,
       sweeping: meta.sweeping && !isWhole,
       firstSyncDone: meta.firstSyncDone || isWhole,
-    });
+    };
+    await Promise.all([putTouched(page), db.meta.put(next)]);
+    await relayRows(
+      db,
+      settled.filter((id) => !touched.has(id)),
+      staffId,
+    );
+    if (waiting > 0) await dropDelivered(db, meta, answer.serverTime);
     return 'taken';
   });
+}
+
+/** Up to here the rows of a page are read along with the rest, whether they are there or not. */
+const fewRows = 100;
+
+type Page = {
+  readonly db: DeviceDatabase;
+  readonly staffId: string;
+  readonly meta: Meta;
+  readonly copies: Copies;
+  /** Entries in the outbox, whatever their state. */
+  readonly waiting: number;
+  readonly touched: Map<string, Touched>;
+};
+
+/**
+ * In a first pull nearly all is new: rows are added without having been looked for. Returns the changes for which
+ * that was no good: what lies here already, what has work of its own on top, and what comes twice.
+ */
+async function addRows(page: Page, changes: readonly Change[]): Promise<readonly Change[]> {
+  const { db, staffId, meta, copies, waiting, touched } = page;
+  const entries = waiting === 0 ? [] : await entriesOf(db, [...new Set(changes.map(({ id }) => id))]);
+  const taken = new Set([...touched.keys(), ...entries.map(({ recordId }) => recordId)]);
+  const fresh: RecordRow[] = [];
+  const byRow: Change[] = [];
+  const others: Change[] = [];
+  for (const change of changes) {
+    const server = copies.get(change);
+    const row =
+      change.change === 'upsert' && server && !taken.has(change.id)
+        ? toRow(withCopy(change, server, meta), [], staffId)
+        : null;
+    taken.add(change.id);
+    if (!row) {
+      others.push(change);
+      continue;
+    }
+    fresh.push(row);
+    byRow.push(change);
+  }
+  if (fresh.length === 0) return others;
+  const there = await addNew(db, fresh);
+  return there.size === 0 ? others : [...byRow.filter((_, index) => there.has(index)), ...others];
+}
+
+/** Adds rows; the places of those that were there already, which stay as they are. */
+async function addNew(db: DeviceDatabase, rows: readonly RecordRow[]): Promise<ReadonlySet<number>> {
+  try {
+    await db.records.bulkAdd(rows);
+    return new Set();
+  } catch (error) {
+    if (!(error instanceof Dexie.BulkError)) throw error;
+    const failures = Object.entries(error.failuresByPos);
+    const other = failures.find(([, failure]) => failure.name !== 'ConstraintError');
+    if (other) throw other[1];
+    return new Set(failures.map(([place]) => Number(place)));
+  }
 }
 
 /**
@@ -106,35 +177,26 @@ async function sealCopies(db: DeviceDatabase, changes: readonly Change[]): Promi
   return copies;
 }
 
-async function readRows(
+const readRows = async (
   db: DeviceDatabase,
   changes: readonly Change[],
-  { generation }: Meta,
-  touched: Map<string, Touched>,
-): Promise<void> {
-  const ids = [...new Set(changes.map(({ id }) => id))].filter((id) => !touched.has(id));
-  for (const row of await db.records.bulkGet(ids)) {
-    // What no longer opens is put in order by what the server sends, and the outbox is laid on top of that.
-    if (!row || !db.vault.isReadable(row)) continue;
-    const passedTo = row.server && row.generation === generation ? row.position : 0;
-    touched.set(row.id, { row, passedTo });
-  }
-}
+): Promise<readonly (RecordRow | undefined)[]> =>
+  changes.length === 0 ? [] : db.records.bulkGet([...new Set(changes.map(({ id }) => id))]);
 
-function takeChange(change: Change, copies: Copies, meta: Meta, touched: Map<string, Touched>): void {
-  const known = touched.get(change.id)?.row;
-  const isOlder = known?.generation === meta.generation && known.position > change.position;
+/** `known`: the row as it stands. Only what lies open of it is looked at: to open each would take longer than the rest. */
+function takeChange({ db, copies, meta, touched }: Page, change: Change, known: RecordRow | undefined): void {
+  const { id, position } = change;
+  const isOlder = known !== undefined && known.generation === meta.generation && known.position > position;
   if (change.change === 'upsert') {
-    if (known?.server && isOlder) return;
-    const { position, id, kind, receivedAt } = change;
-    const server = copies.get(change) ?? null;
-    const row = { ...(known ?? emptyRow(id, kind)), server, position, receivedAt };
-    touched.set(id, { row: { ...row, generation: meta.generation }, passedTo: position });
+    // What no longer opens is put in order by what the server sends, and the outbox is laid on top of that.
+    if (known && hasCopy(known) && isOlder && db.vault.isReadable(known)) return;
+    const server = copies.get(change);
+    if (server) touched.set(id, { row: withCopy(change, server, meta), passedTo: position });
     return;
   }
   // A move is a drop in the old scope and an upsert in the new, in any order: a drop only takes its own scope's copy.
-  if (!known || (known.server && (isOlder || known.server.scope !== change.scope))) return;
-  touched.set(change.id, { row: withoutCopy(known), passedTo: change.position });
+  if (!known || (hasCopy(known) && (isOlder || known.scope !== change.scope))) return;
+  touched.set(id, { row: withoutCopy(known), passedTo: position });
 }
 
 /** Rows of a scope the user no longer has lose their copies; work not yet delivered stays and is sent. */
@@ -151,7 +213,7 @@ async function takeRevoked(db: DeviceDatabase, scope: string, touched: Map<strin
 async function sweep(db: DeviceDatabase, { generation }: Meta, touched: Map<string, Touched>): Promise<void> {
   await db.records.each((stored) => {
     const row = touched.get(stored.id)?.row ?? stored;
-    if (row.server && row.generation === generation) return;
+    if (hasCopy(row) && row.generation === generation) return;
     touched.set(row.id, { row: withoutCopy(row), passedTo: Number.POSITIVE_INFINITY });
   });
 }
@@ -171,20 +233,33 @@ async function passUnseen(
   const answered = acknowledged.filter(({ receivedAt }) => Date.parse(receivedAt ?? '') < before);
   const ids = [...new Set(answered.map(({ recordId }) => recordId))].filter((id) => !touched.has(id));
   for (const row of await db.records.bulkGet(ids)) {
-    if (row && !row.server) touched.set(row.id, { row, passedTo: Number.POSITIVE_INFINITY });
+    if (row && !hasCopy(row))
+      touched.set(row.id, { row: withoutCopy(row), passedTo: Number.POSITIVE_INFINITY });
   }
 }
 
-const withoutCopy = (row: RecordRow): RecordRow => ({ ...row, server: null, position: 0, receivedAt: null });
+/** Without opening it: a copy has a position, and there is no place 0 in the server's order. */
+const hasCopy = ({ position }: RecordRow): boolean => position > 0;
 
-async function putTouched(
-  db: DeviceDatabase,
-  staffId: string,
-  touched: ReadonlyMap<string, Touched>,
-): Promise<void> {
+/** The row of what the server sent; what is shown of it is worked out when it is laid down. */
+const withCopy = (
+  { id, kind, position, receivedAt }: Extract<Change, { change: 'upsert' }>,
+  server: StoredRecord,
+  { generation }: Meta,
+): RecordRow => ({ ...emptyRow(id, kind), scope: server.scope, server, position, receivedAt, generation });
+
+const withoutCopy = ({ id, kind, scope, subject, generation }: RecordRow): RecordRow => ({
+  ...emptyRow(id, kind),
+  scope,
+  subject,
+  generation,
+});
+
+async function putTouched({ db, staffId, waiting, touched }: Page): Promise<void> {
   if (touched.size === 0) return;
   const ids = [...touched.keys()];
-  const entries = (await entriesOf(db, ids)).map((entry) => toPassed(entry, touched.get(entry.recordId)));
+  const found = waiting === 0 ? [] : await entriesOf(db, ids);
+  const entries = found.map((entry) => toPassed(entry, touched.get(entry.recordId)));
   if (entries.length > 0) await db.outbox.bulkPut(entries);
   const bases = new Map([...touched].map(([id, { row }]) => [id, row]));
   await relayRows(db, ids, staffId, bases, entries);
