@@ -26,6 +26,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { watchSockets } from './http/watch-sockets.ts';
 import { openDatabase, type Database } from './open-database.ts';
 import { StartError } from './start-error.ts';
+import { openDeviceClosings } from './supervision/device-closings.ts';
 import { createPokes } from './sync/pokes.ts';
 import { watchPositions } from './sync/watch-positions.ts';
 
@@ -77,6 +78,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const sessionKey = config.sessionKey ?? (await loadSecret(config.dataDir, 'session.key'));
     const redirectUri = `${publicUrl}/auth/callback`;
     const pokes = createPokes();
+    const { closings, closedAgain } = await openDeviceClosings(config.dataDir, pool, tenants, now);
+    if (closedAgain > 0) log('warn', 'devicesClosedAgain', { devices: closedAgain });
     const unwatch = watchPositions(pool, pokes, log);
     const demo = config.oidc
       ? null
@@ -105,6 +108,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       now,
       limits,
       sharedLimit: createSharedRateLimit(pool, sessionKey, now),
+      closings,
       demoLogin: demo,
     };
     const app = createApp(parts);

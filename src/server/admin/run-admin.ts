@@ -10,7 +10,9 @@ import { loadTenants } from '../db/tenants.ts';
 import { readSecretFiles } from '../secret-files.ts';
 import { StartError } from '../start-error.ts';
 import { changeEpoch } from './change-epoch.ts';
+import { closingsFile } from '../supervision/device-closings.ts';
 import { createTenant } from './create-tenant.ts';
+import { isThere } from './is-there.ts';
 import { makeBackup } from './make-backup.ts';
 import { withDatabase } from './reach-database.ts';
 import { restoreBackup } from './restore-backup.ts';
@@ -148,6 +150,9 @@ async function restore(config: Config, folder: string, replace: boolean): Promis
   return [
     `restored ${manifest.tenants.length} tenants as of ${manifest.madeAt}; every epoch is new`,
     ...(setAside === null ? [] : [`the database that was there: ${setAside}`]),
+    (await isThere(join(config.dataDir, closingsFile)))
+      ? `devices closed since then are closed again at the next start, by ${closingsFile}`
+      : `there is no ${closingsFile} here: close again the devices that were closed after ${manifest.madeAt}`,
   ];
 }
 

@@ -7,6 +7,7 @@ import type { OidcClient } from '../auth/oidc-client.ts';
 import type { Seal } from '../auth/seal.ts';
 import type { LoggedIn } from '../auth/session-store.ts';
 import type { SharedRateLimit } from '../db/shared-rate-limit.ts';
+import type { DeviceClosings } from '../supervision/device-closings.ts';
 import type { Pokes } from '../sync/pokes.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -30,6 +31,7 @@ export type AppParts = {
   readonly limits: RateSettings;
   /** Counts across all servers on this database. */
   readonly sharedLimit: SharedRateLimit;
+  readonly closings: DeviceClosings;
   /** The demo identity provider, when there is one. */
   readonly demoLogin: {
     readonly provider: DemoProvider;

@@ -39,7 +39,7 @@ const columns = [
  * reads the person's rights anew.
  */
 export function supervisionRoutes(parts: AppParts): Hono<AppEnv> {
-  const { pool, pokes, now } = parts;
+  const { pool, pokes, closings, log, now } = parts;
   const app = new Hono<AppEnv>();
   app.use('*', loggedInOnly(parts));
 
@@ -80,6 +80,14 @@ export function supervisionRoutes(parts: AppParts): Hono<AppEnv> {
         if (done) await addAccessRows(tx, c.var.loggedIn, at.toISOString(), [row]);
         return { done };
       });
+      if (isDone?.done) {
+        const { tenantId, staffId } = c.var.loggedIn;
+        const closed = action === 'close' ? { at: at.toISOString(), by: staffId, reason: word } : null;
+        // Closed it is, all the same: the note is for a database that comes back from an older backup.
+        await closings.note({ tenantId, deviceId: id, closed }).catch((cause: unknown) => {
+          log('error', 'closingNotNoted', { error: cause instanceof Error ? cause.name : 'unknown' });
+        });
+      }
       return answerDone(c, isDone && isDone.done);
     });
   }

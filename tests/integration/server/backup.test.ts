@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { appendFile, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { accessPage } from '#protocol/supervision.ts';
 import { runAdmin } from '#server/admin/run-admin.ts';
 import { loadManifest } from '#server/admin/backup-manifest.ts';
 import { isAlive } from '#server/db/data-dir.ts';
@@ -154,6 +155,68 @@ describe('a server that comes back from an older backup', () => {
     expect((await stat(join(aside, 'PG_VERSION'))).isFile()).toBe(true);
     const empty = await newFolder();
     expect(await admin(empty, 'restore', '--from', folder)).toMatchObject({ code: 0 });
+  });
+});
+
+describe('what was closed after the backup', () => {
+  it('stays closed, and every session has ended', async () => {
+    const dataDir = await newFolder();
+    const service = await startService(dataDir);
+    const [known, fresh, open] = [randomUUID(), randomUUID(), randomUUID()];
+    const ask = async (path: string, device: string, cookie: string, word?: string) => {
+      const { address } = service.reach();
+      const response = await fetch(`${address}${path}`, {
+        headers: {
+          cookie,
+          'x-visitt-device': device,
+          ...(word === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
+        ...(word === undefined ? {} : { method: 'POST', body: JSON.stringify({ word }) }),
+      });
+      const type = response.status < 400 ? null : ((await response.json()) as { readonly type: string }).type;
+      return { status: response.status, type };
+    };
+    const as = async (subject: string) => (await logInAs(service.reach().address, subject)).cookie;
+    const before = await as('kari');
+    expect(await ask('/session', known, before)).toEqual({ status: 200, type: null });
+    const folder = await backUp(dataDir);
+    // Another session: one belongs to the device it was first used on.
+    expect((await ask('/session', fresh, await as('kari'))).status).toBe(200);
+    const unni = await as('admin');
+    for (const device of [known, fresh, open]) {
+      await ask('/session', device, await as('kari'));
+      const closed = await ask(`/admin/devices/${device}/close`, randomUUID(), unni, 'Mistet på bussen');
+      expect(closed.status).toBe(204);
+    }
+    expect((await ask(`/admin/devices/${open}/reopen`, randomUUID(), unni, 'Funnet')).status).toBe(204);
+    await kill(service.first);
+
+    const restored = await admin(dataDir, 'restore', '--from', folder, '--replace');
+    expect(restored).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('closed again at the next start'),
+    });
+    const again = await service.start();
+    expect(await ask('/session', known, before)).toEqual({ status: 401, type: 'notLoggedIn' });
+    expect(await ask('/session', randomUUID(), unni)).toEqual({ status: 401, type: 'notLoggedIn' });
+    const closed = { status: 403, type: 'deviceClosed' };
+    expect(await ask('/session', known, await as('kari'))).toEqual(closed);
+    expect(await ask('/session', fresh, await as('kari'))).toEqual(closed);
+    expect(await ask('/session', open, await as('kari'))).toEqual({ status: 200, type: null });
+    const { address } = service.reach();
+    const log = await fetch(`${address}/admin/access`, { headers: { cookie: await as('admin') } });
+    const { events } = accessPage.parse(await log.json());
+    const lines = events.filter(({ action }) => action === 'device.close');
+    expect(new Set(lines.map(({ recordId }) => recordId))).toEqual(new Set([known, fresh]));
+    expect(lines.map(({ reason }) => reason)).toEqual(['Mistet på bussen', 'Mistet på bussen']);
+
+    // Opened by a person, it stays open: the next start is no restore.
+    const now = await as('admin');
+    expect((await ask(`/admin/devices/${known}/reopen`, randomUUID(), now, 'Funnet')).status).toBe(204);
+    await kill(again);
+    await service.start();
+    expect((await ask('/session', known, await as('kari'))).status).toBe(200);
+    expect(await ask('/session', fresh, await as('kari'))).toEqual(closed);
   });
 });
 
