@@ -226,6 +226,15 @@ describe('values', () => {
     expect(session.item('q')?.options).toHaveLength(3);
     session.setAnswer('names', [{ valueString: 'A' }, { valueString: 'B' }]);
     expect(session.item('pick')?.options).toEqual([{ valueString: 'A' }, { valueString: 'B' }]);
+    // What was chosen and is offered no more stays, and is said to be so.
+    const wrongAt = (path: string) => session.item(path)?.issues.map(({ reason }) => reason);
+    session.setAnswer('q', chosen(2));
+    session.setAnswer('pick', [{ valueString: 'B' }]);
+    expect([wrongAt('q'), wrongAt('pick')]).toEqual([[], []]);
+    session.setAnswer('adult', [{ valueBoolean: false }]);
+    session.setAnswer('names', [{ valueString: 'A' }]);
+    expect([wrongAt('q'), wrongAt('pick')]).toEqual([['notAnOption'], ['notAnOption']]);
+    expect(session.item('pick')?.answer).toEqual([{ valueString: 'B' }]);
   });
 
   const sum = (expression: string): QuestionnaireItem => ({

@@ -29,6 +29,7 @@ export const extensionUrls = {
   style: `${hl7}/rendering-style`,
   instruction: `${hl7}/questionnaire-instruction`,
   calculated: `${sdc}/sdc-questionnaire-calculatedExpression`,
+  answerExpression: `${sdc}/sdc-questionnaire-answerExpression`,
   sublabel: `${helsenorge}/sdf-sublabel`,
   sidebar: `${helsenorge}/sdf-sidebar`,
   informationMessage: `${helsenorge}/sdf-information-message`,

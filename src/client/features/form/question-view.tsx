@@ -4,6 +4,7 @@ import { CalculatedValue } from './calculated-value.tsx';
 import { isGroupKind, isWrittenKind, toControlKind } from './control-kind.ts';
 import type { ControlProps } from './control-props.ts';
 import { Control } from './controls/control.tsx';
+import { findExtension } from './extensions.ts';
 import { useForm } from './form-scope.ts';
 import { Help } from './help.tsx';
 import { IssueText } from './issue-text.tsx';
@@ -60,7 +61,11 @@ function AnsweredQuestion({ state }: { readonly state: ItemState }) {
       {isHinted && <QuestionHints id={`${id}h`} item={item} />}
       <Help item={item} />
       <Control {...props} />
-      {isChoice && state.options.length === 0 && <p class="vf-hint">{text.form.noOptions}</p>}
+      {isChoice && state.options.length === 0 && (
+        <p class="vf-hint">
+          {findExtension(item, 'answerExpression') ? text.form.noOptionsYet : text.form.noOptions}
+        </p>
+      )}
       <IssueText id={`${id}e`} issues={issues} />
       <QuestionStrip
         state={state}

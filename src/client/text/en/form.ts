@@ -32,6 +32,8 @@ export const form: typeof import('../nb/form.ts').form = {
   chosen: (text: string) => `Chosen: ${text}`,
   removeChosen: (text: string) => `Remove ${text}`,
   noOptions: 'The answers to choose from do not come with the form.',
+  noOptionsYet:
+    'There is nothing to choose from yet. The choices come from what you fill in elsewhere in the form.',
   choose: 'Choose',
   unit: 'Unit',
   unitFor: (question: string) => `Unit of ${question}`,

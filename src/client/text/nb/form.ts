@@ -32,6 +32,8 @@ export const form = {
   chosen: (text: string) => `Valgt: ${text}`,
   removeChosen: (text: string) => `Fjern ${text}`,
   noOptions: 'Svarene å velge mellom følger ikke med skjemaet.',
+  noOptionsYet:
+    'Her er ingenting å velge mellom ennå. Svarene kommer fra det du fyller ut ellers i skjemaet.',
   choose: 'Velg',
   unit: 'Enhet',
   unitFor: (question: string) => `Enhet for ${question}`,

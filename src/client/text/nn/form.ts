@@ -32,6 +32,7 @@ export const form: typeof import('../nb/form.ts').form = {
   chosen: (text: string) => `Valt: ${text}`,
   removeChosen: (text: string) => `Fjern ${text}`,
   noOptions: 'Svara å velje mellom følgjer ikkje med skjemaet.',
+  noOptionsYet: 'Her er ikkje noko å velje mellom enno. Svara kjem frå det du fyller ut elles i skjemaet.',
   choose: 'Vel',
   unit: 'Eining',
   unitFor: (question: string) => `Eining for ${question}`,

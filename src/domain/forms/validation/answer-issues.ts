@@ -13,6 +13,7 @@ import {
 import { isTemporal, type Value } from '../expression/value.ts';
 import type { FormIssue } from '../form-session.ts';
 import type { FormNode } from '../session/form-node.ts';
+import { optionsOf } from '../session/options-of.ts';
 import { findExtensions } from '../definition/find-extension.ts';
 import { isDateText, isDateTimeText, isTimeText } from './is-date-text.ts';
 
@@ -109,10 +110,12 @@ function checkText({ definition }: FormNode, answer: Answer, add: Add): void {
   if (limits.matches && !limits.matches(text)) add('regex');
 }
 
-function checkChoice({ definition, results }: FormNode, answer: Answer, add: Add): void {
-  const { item, options, formulas, missingValueSet } = definition;
-  if (item.type !== 'choice' || missingValueSet || options.length === 0) return;
-  if (formulas.some(({ purpose, slot }) => purpose.kind === 'options' && results[slot] !== undefined)) return;
+function checkChoice(node: FormNode, answer: Answer, add: Add): void {
+  const { item, missingValueSet } = node.definition;
+  if (item.type !== 'choice' || missingValueSet) return;
+  // Where there is nothing to choose from yet, nothing is known to be wrong either.
+  const options = optionsOf(node);
+  if (options.length === 0) return;
   const { valueCoding } = answer;
   const known = valueCoding
     ? options.some((option) => option.valueCoding && sameCoding(option.valueCoding, valueCoding))
