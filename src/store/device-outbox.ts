@@ -46,6 +46,7 @@ function loadBatch(db: DeviceDatabase, deviceId: string, limit: number): Promise
       })),
       pending: total - entries.length,
       oldestPending: entries[0]?.at ?? null,
+      cursor: meta.cursor,
     };
   });
 }

@@ -23,6 +23,8 @@ export type OutboxBatch = {
   /** Undelivered operations beyond this batch, and the device time of the oldest of all. */
   readonly pending: number;
   readonly oldestPending: string | null;
+  /** As `Outbox.cursor`, as of the same moment: who finds nothing to send goes on to pull. */
+  readonly cursor: string | null;
 };
 
 /** What is on the device. Every method is one transaction, or nothing happened. */

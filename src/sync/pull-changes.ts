@@ -5,7 +5,10 @@ import type { StepReport, SyncStep } from './sync-step.ts';
 
 export type PullChanges = (
   report: StepReport,
+  /** Null when it had nothing to do. */
   betweenPages: () => Promise<SyncStep | null>,
+  /** Where the store was a moment ago, for who has just looked. */
+  from?: string | null,
 ) => Promise<SyncStep>;
 
 /** The page after the one that is being stored, on its way already. */
@@ -23,14 +26,17 @@ export function createPullChanges({
   readonly outbox: Outbox;
   readonly transport: Transport;
 }): PullChanges {
-  return async (report, betweenPages) => {
+  return async (report, betweenPages, from) => {
+    // Unknown after whatever may have moved it; what is taken with another than the store's is found to be stale.
+    let known = from;
     let done = 0;
     let restarted = false;
     let ahead: PageAhead | null = null;
     for (;;) {
       if (report.stopped()) return { end: 'stopped' };
       report.phase('pulling');
-      const cursor = await outbox.cursor();
+      const cursor = known === undefined ? await outbox.cursor() : known;
+      known = undefined;
       const result: TransportResult<PullAnswer> = await (ahead !== null && ahead.cursor === cursor
         ? ahead.answer
         : transport.pull(cursor));
@@ -51,6 +57,7 @@ export function createPullChanges({
         return { end: 'again' };
       }
       if (taken === 'stale') continue;
+      known = answer.cursor;
       done += answer.changes.length;
       if (!answer.hasMore) {
         report.progress(null);
@@ -58,7 +65,8 @@ export function createPullChanges({
       }
       report.progress({ done, total: done + answer.remaining });
       const step = await betweenPages();
-      if (step) return step;
+      if (step && step.end !== 'done') return step;
+      if (step) known = step.cursor;
     }
   };
 }

@@ -105,7 +105,7 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
       if (report.stopped()) return { end: 'stopped' };
       const batch = await outbox.nextBatch(pushLimit + 1);
       const sent = cutBatch(batch.operations, { operations: limit, bytes: pushBytes - envelopeBytes });
-      if (sent.length === 0) return { end: 'done' };
+      if (sent.length === 0) return { end: 'done', cursor: batch.cursor };
       report.phase('pushing');
       const result = await send(batch, sent);
       if (result.ok) {

@@ -81,13 +81,12 @@ export function createSyncRunner({
   const pushWritten = async (): Promise<SyncStep | null> => {
     if (wanted === 'nothing') return null;
     wanted = 'nothing';
-    const step = await push(report);
-    return step.end === 'done' ? null : step;
+    return push(report);
   };
 
   const round = async (): Promise<SyncStep> => {
     const pushed = await push(report);
-    return pushed.end === 'done' ? pull(report, pushWritten) : pushed;
+    return pushed.end === 'done' ? pull(report, pushWritten, pushed.cursor) : pushed;
   };
 
   const wait = (reason: 'server' | 'backoff', milliseconds: number) => {

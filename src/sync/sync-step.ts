@@ -1,6 +1,7 @@
 /** How a push or a pull went, for the runner to decide when to come back. */
 export type SyncStep =
-  | { readonly end: 'done' }
+  /** `cursor`: how far the store had come when the queue was found empty; left out by what did not look. */
+  | { readonly end: 'done'; readonly cursor?: string | null }
   /** The server has another epoch: everything starts over at once. */
   | { readonly end: 'again' }
   | { readonly end: 'unreachable' }
