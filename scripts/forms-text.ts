@@ -33,6 +33,7 @@ const importTexts: Readonly<Record<ImportReason, string>> = {
   unknownVariable: 'An expression uses a name that the form does not define.',
   duplicateVariable: 'Two variables have the same name; the later one counts.',
   regexUnsupported: 'A regular expression cannot be checked safely and is not checked.',
+  terminologyServer: 'A terminology server is named; nothing is fetched from it.',
 };
 
 const withDetail = (text: string, detail: string | undefined): string =>

@@ -66,5 +66,7 @@ export const tryForm: typeof import('../nb/try-form.ts').tryForm = {
     duplicateVariable: 'Two values have the same name. The innermost counts.',
     regexUnsupported:
       'The pattern the answer should follow cannot be used safely. The answer is not checked against it.',
+    terminologyServer:
+      'The form points to a code service on the net. Visitt fetches nothing from it; only the choices that come with the form can be chosen.',
   },
 };

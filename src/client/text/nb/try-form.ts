@@ -65,5 +65,7 @@ export const tryForm = {
     unknownVariable: 'En regel bruker en verdi som ikke finnes i skjemaet.',
     duplicateVariable: 'Samme navn er brukt på to verdier. Den innerste gjelder.',
     regexUnsupported: 'Mønsteret svaret skal følge, kan ikke brukes trygt. Svaret sjekkes ikke mot det.',
+    terminologyServer:
+      'Skjemaet viser til en kodetjeneste på nettet. Visitt henter ingenting derfra; bare svarene som følger med, kan velges.',
   },
 };

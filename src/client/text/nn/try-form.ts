@@ -66,5 +66,7 @@ export const tryForm: typeof import('../nb/try-form.ts').tryForm = {
     duplicateVariable: 'Same namn er brukt på to verdiar. Den inste gjeld.',
     regexUnsupported:
       'Mønsteret svaret skal følgje, kan ikkje brukast trygt. Svaret blir ikkje sjekka mot det.',
+    terminologyServer:
+      'Skjemaet viser til ei kodeteneste på nettet. Visitt hentar ingenting derfrå; berre svara som følgjer med, kan veljast.',
   },
 };

@@ -31,7 +31,8 @@ export type ImportReason =
   | 'languageUnsupported'
   | 'unknownVariable'
   | 'duplicateVariable'
-  | 'regexUnsupported';
+  | 'regexUnsupported'
+  | 'terminologyServer';
 
 export type ImportFinding = {
   readonly reason: ImportReason;

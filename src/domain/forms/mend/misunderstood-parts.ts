@@ -12,6 +12,7 @@ export function misunderstoodParts(questionnaire: Questionnaire): readonly Impor
     ...definitionFindings(questionnaire),
     ...extensionFindings(questionnaire),
     ...optionFindings(questionnaire),
+    ...terminologyFindings(questionnaire),
   ];
 }
 
@@ -74,6 +75,25 @@ function extensionFindings(questionnaire: Questionnaire): readonly ImportFinding
     for (const option of item.answerOption ?? []) look(option.extension, 'unknownExtension', place);
   }
   return [...found.values()];
+}
+
+/** Where the form's maker looks up codes: nothing is fetched, and that is said once. */
+function terminologyFindings(questionnaire: Questionnaire): readonly ImportFinding[] {
+  const isServer = ({ url }: Extension): boolean => /[/-]preferredTerminologyServer$/.test(url);
+  const found = questionnaire.extension?.find(isServer);
+  if (found) return [{ reason: 'terminologyServer', path: 'extension', ...addressIn(found) }];
+  for (const { item, path } of eachItem(questionnaire.item)) {
+    const own = item.extension?.find(isServer);
+    if (!own) continue;
+    const words = item.text === undefined ? {} : { itemText: item.text };
+    return [{ reason: 'terminologyServer', path, linkId: item.linkId, ...words, ...addressIn(own) }];
+  }
+  return [];
+}
+
+function addressIn({ valueUrl, valueUri, valueString }: Extension): { readonly detail?: string } {
+  const detail = valueUrl ?? valueUri ?? valueString;
+  return detail === undefined ? {} : { detail };
 }
 
 function optionFindings(questionnaire: Questionnaire): readonly ImportFinding[] {
