@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import { markChanges } from './headers/mark-changes.ts';
 import { migrations } from './migrations.ts';
-import type { Meta, OutboxEntry, RecordRow } from './tables.ts';
+import type { HeaderMark, HeaderRow, Meta, OutboxEntry, RecordRow } from './tables.ts';
 import { withinLimit } from './time-limit.ts';
 import { createRowVault, type RowVault } from './vault/row-vault.ts';
 
@@ -8,6 +9,8 @@ export type DeviceDatabase = Dexie & {
   readonly records: EntityTable<RecordRow, 'id'>;
   readonly outbox: EntityTable<OutboxEntry, 'sequence'>;
   readonly meta: EntityTable<Meta, 'key'>;
+  readonly headers: EntityTable<HeaderRow, 'kind'>;
+  readonly headerMarks: EntityTable<HeaderMark, 'n'>;
   /** Rows of records and outbox lie sealed on the disk and are opened as they are read. */
   readonly vault: RowVault;
 };
@@ -51,6 +54,7 @@ export const plainFields = {
     'receivedAt',
     'reason',
   ],
+  headers: ['kind', 'shape', 'revision'],
 } as const;
 
 export type DatabaseOptions = {
@@ -78,6 +82,7 @@ export function createDeviceDatabase(
   }
   if (!isMoving) db.on('populate', (transaction) => transaction.table('meta').add(firstMeta(tenantId)));
   db.use(vault.middleware);
+  db.use(markChanges);
   return db;
 }
 

@@ -5,6 +5,7 @@ import type { RecordBody, RecordKind } from '#protocol/record-bodies.ts';
 import type { Outbox } from '#sync/ports.ts';
 import type { Access } from './access-log.ts';
 import type { DeviceDatabase } from './device-database.ts';
+import type { Header, HeaderKind } from './headers/header.ts';
 import type { StoreChanges } from './store-changes.ts';
 import type { StoreLoss } from './tables.ts';
 import type { Sealer } from './vault/sealer.ts';
@@ -80,6 +81,8 @@ export type StoreInside = {
 export type DeviceStore = {
   watchRecord<K extends RecordKind>(kind: K, id: string): Watch<Kept<K> | null>;
   watchKind<K extends RecordKind>(kind: K): Watch<readonly Kept<K>[]>;
+  /** What lists show of a kind's records: read at once, however many there are. */
+  watchHeaders<K extends HeaderKind>(kind: K): Watch<readonly Header<K>[]>;
   watchPerson(personId: string): Watch<PersonRecords>;
   watchState(): Watch<DeviceState>;
   readRecord<K extends RecordKind>(kind: K, id: string): Promise<Kept<K> | null>;
@@ -98,6 +101,8 @@ export type DeviceStore = {
   readonly inside: StoreInside;
   /** Takes delivered, signed responses older than this off the device; how many went. */
   dropOld(keptDays: number): Promise<number>;
+  /** Brings up to date what `watchHeaders` reads at the next start; for a moment in which nobody waits. */
+  keepHeaders(): Promise<void>;
   /** Resolves when no write is under way. */
   settled(): Promise<void>;
   close(): void;

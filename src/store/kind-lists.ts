@@ -1,5 +1,6 @@
 import Dexie, { type ObservabilitySet } from 'dexie';
 import type { RecordKind } from '#protocol/record-bodies.ts';
+import { toChangedIds } from './changed-ids.ts';
 import type { DeviceDatabase } from './device-database.ts';
 import type { Kept, StorageProblem } from './device-store.ts';
 import { rowsOfKind } from './find-rows.ts';
@@ -94,7 +95,7 @@ export function createKindLists(
   };
 
   const onMutated = (parts: ObservabilitySet) => {
-    const ids = toIds(parts[part]);
+    const ids = toChangedIds(parts[part]);
     if (ids === 'none' || lists.size === 0) return;
     const isFirst = changed !== 'all' && changed.size === 0;
     if (ids === 'all' || changed === 'all') changed = 'all';
@@ -151,28 +152,4 @@ function takeRows(
     isChanged = true;
   }
   return isChanged;
-}
-
-type Range = {
-  readonly from?: unknown;
-  readonly to?: unknown;
-  readonly l?: Range | null;
-  readonly r?: Range | null;
-};
-
-/** The keys of Dexie's set of changed ranges; `all` when one of them is more than a key. */
-function toIds(set: unknown): readonly string[] | 'all' | 'none' {
-  if (typeof set !== 'object' || set === null) return 'none';
-  const ids: string[] = [];
-  const waiting: Range[] = [set];
-  for (let range = waiting.pop(); range; range = waiting.pop()) {
-    const { from, to, l, r } = range;
-    if (from !== undefined) {
-      if (typeof from !== 'string' || from !== to) return 'all';
-      ids.push(from);
-    }
-    if (l) waiting.push(l);
-    if (r) waiting.push(r);
-  }
-  return ids.length === 0 ? 'none' : ids;
 }

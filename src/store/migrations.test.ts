@@ -71,7 +71,11 @@ const written = {
 const released: readonly {
   readonly version: number;
   readonly schema: {
-    readonly [table: string]: { readonly key: string; readonly indexes: readonly string[] };
+    readonly [table: string]: {
+      readonly key: string;
+      readonly indexes: readonly string[];
+      readonly counts?: true;
+    };
   };
   readonly rows: { readonly [table: string]: readonly object[] };
 }[] = [
@@ -111,6 +115,17 @@ const released: readonly {
     },
     rows: written,
   },
+  {
+    version: 5,
+    schema: {
+      records: { key: 'id', indexes: ['[kind+subject]', 'attention'] },
+      outbox: { key: 'sequence', indexes: ['n', 'recordId', 'state', '[state+kind]'] },
+      meta: { key: 'key', indexes: [] },
+      headers: { key: 'kind', indexes: ['shape'] },
+      headerMarks: { key: 'n', indexes: [], counts: true },
+    },
+    rows: written,
+  },
 ];
 
 const sealer = createSealer(dataKey);
@@ -139,8 +154,8 @@ const makeOld = (
     // Dexie counts in tens.
     const request = factory.open(name, version * 10);
     request.addEventListener('upgradeneeded', () => {
-      for (const [table, { key, indexes }] of Object.entries(schema)) {
-        const store = request.result.createObjectStore(table, { keyPath: key });
+      for (const [table, { key, indexes, counts = false }] of Object.entries(schema)) {
+        const store = request.result.createObjectStore(table, { keyPath: key, autoIncrement: counts });
         for (const index of indexes) store.createIndex(index, keyPathOf(index));
         for (const row of rows[table] ?? []) store.put(row);
       }

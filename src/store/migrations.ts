@@ -39,4 +39,10 @@ export const migrations: readonly Migration[] = [
     why: 'One index where there were two: what is looked for is one kind, or one kind about one person.',
     stores: { records: 'id, [kind+subject], attention' },
   },
+  {
+    version: 5,
+    date: '2026-11-22',
+    why: 'What the lists of I dag and the search show lies sealed in one row of each kind: a phone opens seven values, not thousands.',
+    stores: { headers: 'kind, shape', headerMarks: '++n' },
+  },
 ];

@@ -13,6 +13,9 @@ import {
 } from './device-store.ts';
 import { dropOldRecords } from './drop-old-records.ts';
 import { rowsAbout } from './find-rows.ts';
+import type { Header, HeaderKind } from './headers/header.ts';
+import { createHeaderLists } from './headers/header-lists.ts';
+import { keepHeaders } from './headers/keep-headers.ts';
 import { createKindLists } from './kind-lists.ts';
 import { createMending, mendingOutbox } from './mending-outbox.ts';
 import { openDatabase } from './open-database.ts';
@@ -56,6 +59,7 @@ export async function openDeviceStore({
   const { changes, tell } = createStoreChanges();
   const unreadable = createUnreadableRecords();
   const lists = createKindLists(db, sending, unreadable);
+  const headerLists = createHeaderLists(db, sending, unreadable);
   const { replicaId, ...meta } = await inTransaction(db, 'r', [db.meta], () => readMeta(db));
   // A user belongs to one tenant for ever; a store that says otherwise is not this user's.
   if (meta.tenantId !== tenantId) throw new StorageError({ reason: 'damaged' });
@@ -111,6 +115,17 @@ export async function openDeviceStore({
         };
       },
     }),
+    watchHeaders: <K extends HeaderKind>(kind: K): Watch<readonly Header<K>[]> => ({
+      subscribe: (listener, failed = () => {}) => {
+        const next = (list: readonly Header[]) => listener(list as readonly Header<K>[]);
+        const stopFailures = failures.subscribe(failed);
+        const stop = headerLists.watch(kind, { next, failed });
+        return () => {
+          stop();
+          stopFailures();
+        };
+      },
+    }),
     watchPerson: (personId) =>
       watchQuery(
         () => Promise.all([db.records.get(personId), rowsAbout(db, personId)]),
@@ -131,11 +146,13 @@ export async function openDeviceStore({
     ),
     inside: { db, changes, sealer: createSealer(dataKey), tellTaken: () => void tell({ what: 'answered' }) },
     dropOld: (keptDays) => told(dropOldRecords(db, keptDays, now())),
+    keepHeaders: () => told(keepHeaders(db, headerLists.hasUnread())),
     settled: async () => {
       await Promise.allSettled(writes);
     },
     close: () => {
       lists.close();
+      headerLists.close();
       failures.close();
       db.vault.close();
     },

@@ -2,6 +2,7 @@ import type { OperationBody } from '#domain/merge/operation.ts';
 import type { StoredRecord } from '#domain/merge/record.ts';
 import type { QuarantineReason } from '#protocol/push.ts';
 import type { Delivery } from './device-store.ts';
+import type { HeaderKind, StoredHeader } from './headers/header.ts';
 
 /** The settled part of `Delivery`: whether a record is on its way just now is known only to the tab that sends. */
 export type KeptDelivery = Exclude<Delivery, { readonly state: 'sending' }>;
@@ -57,6 +58,23 @@ export type OutboxEntry = {
   readonly conflict?: boolean;
   readonly receivedAt?: string;
   readonly reason?: QuarantineReason;
+};
+
+/** The headers of all records of a kind as they were once, sealed in one: read at once where each record would be opened. */
+export type HeaderRow = {
+  readonly kind: HeaderKind;
+  /** `headerShape` when it was made. */
+  readonly shape: number;
+  /** Another each time: of two tabs that make it anew, one finds that it came too late. */
+  readonly revision: number;
+  readonly headers: readonly StoredHeader[];
+};
+
+/** Records that have been written since, noted in the transaction that wrote them. Folded in and taken away in between. */
+export type HeaderMark = {
+  readonly n: number;
+  /** Null: more than a list of records. */
+  readonly ids: readonly string[] | null;
 };
 
 /** The one row of the meta table. */

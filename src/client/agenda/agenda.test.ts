@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordBody } from '#protocol/record-bodies.ts';
-import type { Kept } from '#store/device-store.ts';
+import type { Header, HeaderBodies } from '#store/headers/header.ts';
 import { toAgenda } from './agenda.ts';
 import { toNextPerson } from './next-person.ts';
 
-const kept = <K extends 'visit' | 'task' | 'person'>(kind: K, id: string, body: RecordBody<K>): Kept<K> => ({
-  id,
-  kind,
-  scope: 'unit:u',
-  version: 1,
-  body,
-  stamps: {},
-  delivery: { state: 'delivered', at: '2026-11-21T10:00:00Z' },
-});
+const kept = <K extends 'visit' | 'task' | 'person'>(
+  kind: K,
+  id: string,
+  body: HeaderBodies[K],
+): Header<K> => ({ id, kind, body, delivery: { state: 'delivered', at: '2026-11-21T10:00:00Z' } });
 const visit = (personId: string, plannedAt: string, more: Partial<RecordBody<'visit'>> = {}) =>
   kept('visit', `${personId} ${plannedAt}`, {
     personId,
@@ -56,7 +52,13 @@ describe('the agenda', () => {
       tasks: [],
       visits: [visit('a', '2026-11-21T07:00:00Z'), visit('b', '2026-11-21T09:00:00Z')],
     });
-    const person = kept('person', 'd', { given: 'D', family: 'D', birthDate: '1940-01-01', unitId: 'u' });
+    const person = kept('person', 'd', {
+      given: 'D',
+      family: 'D',
+      birthDate: '1940-01-01',
+      unitId: 'u',
+      words: ' d d 1940',
+    });
     const due = [
       {
         person,

@@ -1,10 +1,10 @@
 import type { Day } from '#domain/time/day.ts';
 import { osloDay } from '#domain/time/oslo.ts';
-import type { Kept } from '#store/device-store.ts';
+import type { Header } from '#store/headers/header.ts';
 
 export type AgendaEntry =
-  | { readonly kind: 'visit'; readonly day: Day; readonly visit: Kept<'visit'> }
-  | { readonly kind: 'task'; readonly day: Day; readonly task: Kept<'task'> };
+  | { readonly kind: 'visit'; readonly day: Day; readonly visit: Header<'visit'> }
+  | { readonly kind: 'task'; readonly day: Day; readonly task: Header<'task'> };
 
 export type Agenda = {
   readonly missed: readonly AgendaEntry[];
@@ -13,8 +13,8 @@ export type Agenda = {
 };
 
 type AgendaOptions = {
-  readonly visits: readonly Kept<'visit'>[];
-  readonly tasks: readonly Kept<'task'>[];
+  readonly visits: readonly Header<'visit'>[];
+  readonly tasks: readonly Header<'task'>[];
   readonly staffId: string;
   readonly today: Day;
   /** The last day that counts as one of the next. */

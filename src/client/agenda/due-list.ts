@@ -1,14 +1,14 @@
 import { dueScreenings, type DueScreening, type ScreeningSchedule } from '#domain/schedule/due-screenings.ts';
 import type { Day } from '#domain/time/day.ts';
-import type { Kept } from '#store/device-store.ts';
+import type { Header } from '#store/headers/header.ts';
 
-export type DuePerson = { readonly person: Kept<'person'>; readonly screening: DueScreening };
+export type DuePerson = { readonly person: Header<'person'>; readonly screening: DueScreening };
 
 export type ScreenedRecords = {
-  readonly persons: readonly Kept<'person'>[];
-  readonly servicePeriods: readonly Kept<'servicePeriod'>[];
-  readonly responses: readonly Kept<'response'>[];
-  readonly exemptions: readonly Kept<'exemption'>[];
+  readonly persons: readonly Header<'person'>[];
+  readonly servicePeriods: readonly Header<'servicePeriod'>[];
+  readonly responses: readonly Header<'response'>[];
+  readonly exemptions: readonly Header<'exemption'>[];
 };
 
 /** Everybody on the device with what falls due up to a day, the longest overdue first. */

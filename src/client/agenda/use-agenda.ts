@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { addDays } from '#domain/time/day.ts';
-import { useContent } from '../content/use-content.ts';
-import { useDevice, useKind } from '../device/use-device.ts';
+import { toListedContent } from '../content/listed-content.ts';
+import { useDevice, useHeaders } from '../device/use-device.ts';
 import { useToday } from '../device/use-today.ts';
 import { toAgenda } from './agenda.ts';
 import { toDueList } from './due-list.ts';
@@ -12,13 +12,14 @@ const daysAhead = 7;
 export function useAgenda() {
   const { session } = useDevice();
   const today = useToday();
-  const persons = useKind('person');
-  const visits = useKind('visit');
-  const tasks = useKind('task');
-  const servicePeriods = useKind('servicePeriod');
-  const responses = useKind('response');
-  const exemptions = useKind('exemption');
-  const content = useContent();
+  const persons = useHeaders('person');
+  const visits = useHeaders('visit');
+  const tasks = useHeaders('task');
+  const servicePeriods = useHeaders('servicePeriod');
+  const responses = useHeaders('response');
+  const exemptions = useHeaders('exemption');
+  const contents = useHeaders('content');
+  const content = useMemo(() => contents && toListedContent(contents), [contents]);
   const until = addDays(today, daysAhead);
   const { staffId } = session;
   const agenda = useMemo(

@@ -48,8 +48,13 @@ export function toDeviceContent(records: readonly Kept<'content'>[]): DeviceCont
   };
 }
 
-function newestActive(records: readonly Kept<'content'>[]): readonly Kept<'content'>[] {
-  const newest = new Map<string, Kept<'content'>>();
+type Versioned = {
+  readonly body: Pick<Kept<'content'>['body'], 'status' | 'url' | 'version'>;
+};
+
+/** Of each url the newest version that is in force. */
+export function newestActive<Content extends Versioned>(records: readonly Content[]): readonly Content[] {
+  const newest = new Map<string, Content>();
   for (const record of records) {
     if (record.body.status !== 'active') continue;
     const known = newest.get(record.body.url);
@@ -59,6 +64,7 @@ function newestActive(records: readonly Kept<'content'>[]): readonly Kept<'conte
   return [...newest.values()];
 }
 
-const found = <T>(
+/** What could be read, if it could. */
+export const found = <T>(
   result: { readonly success: true; readonly data: T } | { readonly success: false },
 ): readonly T[] => (result.success ? [result.data] : []);

@@ -12,6 +12,7 @@ import { createKeptKey } from '../vault/kept-key.ts';
 import type { Refusal } from '../vault/doors.ts';
 import { watchPresence } from '../vault/watch-presence.ts';
 import { askForPersistence } from './ask-for-persistence.ts';
+import { keepHeadersInQuiet } from './keep-headers-in-quiet.ts';
 import type { DeviceJournal } from './open-journal.ts';
 import { loadSession, type SessionAnswer } from './load-session.ts';
 import { takeLogIn } from './logging-in.ts';
@@ -183,6 +184,7 @@ export function createDeviceController(): DeviceController {
     const stops = [
       watchSettings(profile, store),
       watchSync(profile, { store, sync }),
+      keepHeadersInQuiet(store, sync.runner),
       watchPresence({
         idleMinutes: () => (phase.name === 'open' ? phase.user.settings.lockMinutes : 1),
         gone: (why) => void lock(why === 'idle' ? 'everywhere' : 'here').catch(fail),

@@ -4,6 +4,7 @@ import type { RecordKind } from '#protocol/record-bodies.ts';
 import type { Session } from '#protocol/session.ts';
 import type { DeviceState, DeviceStore, Kept } from '#store/device-store.ts';
 import type { KnownUser } from '#store/device-profile.ts';
+import type { Header, HeaderKind } from '#store/headers/header.ts';
 import type { SyncStatus } from '#sync/status.ts';
 import type { DeviceJournal } from './open-journal.ts';
 import type { DeviceController } from './device-controller.ts';
@@ -40,6 +41,12 @@ export const useStore = (): DeviceStore => useDevice().store;
 export function useKind<K extends RecordKind>(kind: K): readonly Kept<K>[] | undefined {
   const store = useStore();
   return useWatch(`kind:${kind}`, () => store.watchKind(kind));
+}
+
+/** What lists show of all records of a kind, undefined until it has been read. */
+export function useHeaders<K extends HeaderKind>(kind: K): readonly Header<K>[] | undefined {
+  const store = useStore();
+  return useWatch(`headers:${kind}`, () => store.watchHeaders(kind));
 }
 
 export function useDeviceState(): DeviceState | undefined {

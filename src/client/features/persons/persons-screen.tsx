@@ -1,14 +1,14 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { ageOn } from '#domain/time/day.ts';
 import { addresses } from '../../addresses.ts';
-import { useKind, useStore } from '../../device/use-device.ts';
+import { useHeaders, useKind, useStore } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
 import { Screen } from '../../shell/screen.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Row, Rows } from '../../ui/row.tsx';
-import { searchPersons, toSearchable } from './search-persons.ts';
+import { searchPersons, toListed } from './search-persons.ts';
 import { useGrowingList } from './use-growing-list.tsx';
 import './persons-screen.css';
 
@@ -17,12 +17,12 @@ export function PersonsScreen() {
   const { persons: text, common } = useText();
   const store = useStore();
   const today = useToday();
-  const persons = useKind('person');
+  const persons = useHeaders('person');
   const units = useKind('unit');
   const [query, setQuery] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const searchable = useMemo(() => persons && toSearchable(persons), [persons]);
-  const found = useMemo(() => searchable && searchPersons(searchable, query), [searchable, query]);
+  const living = useMemo(() => persons && toListed(persons), [persons]);
+  const found = useMemo(() => living && searchPersons(living, query), [living, query]);
   const unitNames = useMemo(() => new Map(units?.map(({ id, body }) => [id, body.name])), [units]);
   const { shown, end } = useGrowingList(found ?? [], query);
   const logHit = (id: string, unitId: string) => {

@@ -1,19 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordBody } from '#protocol/record-bodies.ts';
-import type { Kept } from '#store/device-store.ts';
-import { searchPersons, toSearchable } from './search-persons.ts';
+import { searchWords } from '#domain/persons/search-words.ts';
+import type { Header, HeaderBodies } from '#store/headers/header.ts';
+import { searchPersons, toListed } from './search-persons.ts';
 
-const person = (given: string, family: string, more: Partial<RecordBody<'person'>> = {}): Kept<'person'> => ({
+const person = (
+  given: string,
+  family: string,
+  more: Partial<HeaderBodies['person']> = {},
+): Header<'person'> => ({
   id: `${given}-${family}`,
   kind: 'person',
-  scope: 'unit:1',
-  version: 1,
-  body: { given, family, birthDate: '1942-03-02', unitId: '1', ...more },
-  stamps: {},
+  body: {
+    given,
+    family,
+    birthDate: '1942-03-02',
+    unitId: '1',
+    words: searchWords(given, family, more.birthDate ?? '1942-03-02', more.room),
+    ...more,
+  },
   delivery: { state: 'delivered', at: '2026-11-21T10:00:00Z' },
 });
 
-const people = toSearchable([
+const people = toListed([
   person('Åse', 'Bjørnsdóttir'),
   person('Bjørn', 'Lie', { birthDate: '1939-01-01', room: '12B' }),
   person('Astrid', 'Moen'),

@@ -33,7 +33,7 @@ export function Receipt({ record, person, title, signed, questionnaire, onShow }
     () => (known && person ? toNextPerson(person.id, known) : null),
     [known, person],
   );
-  const scoreItem = known?.content.forms.find(({ url }) => url === questionnaire.url)?.scoreItem;
+  const scoreItem = known?.content.scoreItemOf(questionnaire.url);
   const score = readScore(signed.response, scoreItem);
   const { delivery } = record;
   return (

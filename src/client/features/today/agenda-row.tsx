@@ -1,5 +1,5 @@
 import type { Day } from '#domain/time/day.ts';
-import type { Kept } from '#store/device-store.ts';
+import type { Header } from '#store/headers/header.ts';
 import { addresses } from '../../addresses.ts';
 import { personName } from '../../text/person-name.ts';
 import { useFirstText } from '../../text/use-text.ts';
@@ -10,7 +10,7 @@ import type { AgendaEntry } from '../../agenda/agenda.ts';
 
 type Props = {
   readonly entry: AgendaEntry;
-  readonly persons: readonly Kept<'person'>[];
+  readonly persons: readonly Header<'person'>[];
   readonly today: Day;
   /** What is overdue at the same person, to be done on the same visit. */
   readonly overdue?: string | undefined;

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Day } from '#domain/time/day.ts';
-import type { Kept } from '#store/device-store.ts';
+import type { Header } from '#store/headers/header.ts';
 import { addresses } from '../../addresses.ts';
-import type { DeviceContent } from '../../content/device-content.ts';
+import type { ListedContent } from '../../content/listed-content.ts';
 import { shortFormTitle } from '../../content/form-title.ts';
 import { personName } from '../../text/person-name.ts';
 import { useFirstText } from '../../text/use-text.ts';
@@ -19,8 +19,8 @@ import './agenda-sections.css';
 type Props = {
   readonly agenda: Agenda;
   readonly due: readonly DuePerson[];
-  readonly persons: readonly Kept<'person'>[];
-  readonly content: DeviceContent;
+  readonly persons: readonly Header<'person'>[];
+  readonly content: ListedContent;
   readonly today: Day;
 };
 

@@ -1,7 +1,7 @@
 import type { Day } from '#domain/time/day.ts';
 import { foldProgress } from '#domain/learning/fold-progress.ts';
 import { addresses } from '../../addresses.ts';
-import type { DeviceContent } from '../../content/device-content.ts';
+import type { ListedContent } from '../../content/listed-content.ts';
 import { useKind, useStore } from '../../device/use-device.ts';
 import { localizedText } from '../../text/translated.ts';
 import { useFirstText } from '../../text/use-text.ts';
@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Row, Rows } from '../../ui/row.tsx';
 import { Section } from '../../ui/section.tsx';
 
-type Props = { readonly content: DeviceContent; readonly today: Day };
+type Props = { readonly content: ListedContent; readonly today: Day };
 
 /** For who follows a perm: the next hefte, one tap away. */
 export function NextBooklet({ content, today }: Props) {
@@ -17,21 +17,24 @@ export function NextBooklet({ content, today }: Props) {
   const { staffId } = useStore();
   const enrolments = useKind('enrolment');
   const ticks = useKind('progress');
-  const next = (enrolments ?? [])
-    .filter(({ body }) => body.learnerId === staffId && body.status === 'active')
-    .flatMap(({ body }) => {
-      const programme = content.programmes.find(({ url }) => url === body.programme.split('|', 1)[0]);
-      if (!programme) return [];
-      const own = (ticks ?? []).filter((tick) => tick.body.programme.split('|', 1)[0] === programme.url);
-      const progress = foldProgress(
-        programme,
-        body,
-        own.map(({ id, body: { booklet, step, done, on, at } }) => ({ id, booklet, step, done, on, at })),
-        today,
-      );
-      const booklet = programme.booklets.find(({ id }) => id === progress.next);
-      return booklet ? [{ programme, booklet }] : [];
-    });
+  const active = (enrolments ?? []).filter(
+    ({ body }) => body.learnerId === staffId && body.status === 'active',
+  );
+  if (active.length === 0) return null;
+  const programmes = content.programmes();
+  const next = active.flatMap(({ body }) => {
+    const programme = programmes.find(({ url }) => url === body.programme.split('|', 1)[0]);
+    if (!programme) return [];
+    const own = (ticks ?? []).filter((tick) => tick.body.programme.split('|', 1)[0] === programme.url);
+    const progress = foldProgress(
+      programme,
+      body,
+      own.map(({ id, body: { booklet, step, done, on, at } }) => ({ id, booklet, step, done, on, at })),
+      today,
+    );
+    const booklet = programme.booklets.find(({ id }) => id === progress.next);
+    return booklet ? [{ programme, booklet }] : [];
+  });
   if (next.length === 0) return null;
   return (
     <Section title={text.learning}>

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Day } from '#domain/time/day.ts';
 import { overdueWords } from '../../agenda/overdue-words.ts';
 import { addresses } from '../../addresses.ts';
-import type { DeviceContent } from '../../content/device-content.ts';
+import type { ListedContent } from '../../content/listed-content.ts';
 import { shortFormTitle } from '../../content/form-title.ts';
-import type { Kept } from '#store/device-store.ts';
+import type { Header } from '#store/headers/header.ts';
 import { personName } from '../../text/person-name.ts';
 import { useFirstText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,8 +19,8 @@ import type { DuePerson } from '../../agenda/due-list.ts';
 type Props = {
   readonly due: readonly DuePerson[];
   readonly agenda: Agenda;
-  readonly persons: readonly Kept<'person'>[];
-  readonly content: DeviceContent;
+  readonly persons: readonly Header<'person'>[];
+  readonly content: ListedContent;
   readonly today: Day;
 };
 

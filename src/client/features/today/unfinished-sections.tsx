@@ -1,8 +1,9 @@
 import { maySettle } from '#domain/merge/amendment-rights.ts';
 import type { Day } from '#domain/time/day.ts';
-import type { Delivery, Kept } from '#store/device-store.ts';
+import type { Delivery } from '#store/device-store.ts';
+import type { Header } from '#store/headers/header.ts';
 import { addresses } from '../../addresses.ts';
-import type { DeviceContent } from '../../content/device-content.ts';
+import type { ListedContent } from '../../content/listed-content.ts';
 import { formTitle } from '../../content/form-title.ts';
 import { useDevice } from '../../device/use-device.ts';
 import { personName } from '../../text/person-name.ts';
@@ -12,9 +13,9 @@ import { Section } from '../../ui/section.tsx';
 import { SyncMark } from '../../ui/sync-mark.tsx';
 
 type Props = {
-  readonly responses: readonly Kept<'response'>[];
-  readonly persons: readonly Kept<'person'>[];
-  readonly content: DeviceContent;
+  readonly responses: readonly Header<'response'>[];
+  readonly persons: readonly Header<'person'>[];
+  readonly content: ListedContent;
   readonly today: Day;
 };
 
@@ -39,7 +40,7 @@ export function UnfinishedSections({ responses, persons, content, today }: Props
     ({ body, delivery }) =>
       body.status !== 'draft' && disagrees(delivery) && maySettle({ staffId, roles: session.roles }, body),
   );
-  const list = (records: readonly Kept<'response'>[]) => (
+  const list = (records: readonly Header<'response'>[]) => (
     <Rows>
       {records.map((record) => (
         <ResponseRow key={record.id} record={record} persons={persons} content={content} today={today} />
@@ -70,7 +71,7 @@ export function UnfinishedSections({ responses, persons, content, today }: Props
 const disagrees = (delivery: Delivery): boolean =>
   delivery.state === 'attention' && delivery.reason === 'conflict';
 
-type RowProps = Omit<Props, 'responses'> & { readonly record: Kept<'response'> };
+type RowProps = Omit<Props, 'responses'> & { readonly record: Header<'response'> };
 
 function ResponseRow({ record, persons, content, today }: RowProps) {
   const { common, language } = useFirstText();

@@ -1,0 +1,148 @@
+import Dexie, { type ObservabilitySet } from 'dexie';
+import { toChangedIds } from '../changed-ids.ts';
+import type { DeviceDatabase } from '../device-database.ts';
+import type { StorageProblem } from '../device-store.ts';
+import type { SendingRecords } from '../sending-records.ts';
+import { toStorageProblem } from '../storage-problem.ts';
+import { withinLimit } from '../time-limit.ts';
+import type { UnreadableRecords } from '../unreadable-records.ts';
+import type { Header, HeaderKind, StoredHeader } from './header.ts';
+import { loadHeaders, takeRecord } from './load-headers.ts';
+
+type Listener = {
+  readonly next: (list: readonly Header[]) => void;
+  readonly failed: (problem: StorageProblem) => void;
+};
+type HeaderList = {
+  readonly kind: HeaderKind;
+  /** Null until it has been read. */
+  headers: Map<string, StoredHeader> | null;
+  readonly listeners: Set<Listener>;
+};
+
+/** The headers of whole kinds, kept up to date by reading only what has changed. */
+export type HeaderLists = {
+  watch(kind: HeaderKind, listener: Listener): () => void;
+  /** A row lay there and could not be used: every record had to be opened. */
+  hasUnread(): boolean;
+  close(): void;
+};
+
+const hasLocal = ({ headers }: HeaderList): boolean =>
+  [...(headers?.values() ?? [])].some(({ delivery }) => delivery.state === 'local');
+
+export function createHeaderLists(
+  db: DeviceDatabase,
+  sending: SendingRecords,
+  unreadable: UnreadableRecords,
+): HeaderLists {
+  const part = `idb://${db.name}/records/`;
+  const lists = new Map<HeaderKind, HeaderList>();
+  // What has not changed is the same object to a screen.
+  const shownOf = new WeakMap<StoredHeader, Header>();
+  let changed: Set<string> | 'all' = new Set();
+  let work: Promise<void> = Promise.resolve();
+  let isUnread = false;
+  let isClosed = false;
+
+  const toShown = (kind: HeaderKind, stored: StoredHeader): Header => {
+    const known = shownOf.get(stored);
+    if (known) return known;
+    const isLocal = stored.delivery.state === 'local';
+    const delivery = isLocal && sending.has(stored.id) ? ({ state: 'sending' } as const) : stored.delivery;
+    const shown = { ...stored, kind, delivery } as Header;
+    if (!isLocal) shownOf.set(stored, shown);
+    return shown;
+  };
+
+  const emit = ({ kind, headers, listeners }: HeaderList, to: Iterable<Listener> = listeners) => {
+    if (!headers) return;
+    const list = [...headers.values()].map((stored) => toShown(kind, stored));
+    for (const { next } of to) next(list);
+  };
+
+  /** All that have not been read, at once. */
+  const load = async () => {
+    const wanted = [...lists.values()].filter(({ headers }) => headers === null);
+    if (wanted.length === 0) return;
+    const { loaded } = await loadHeaders(
+      db,
+      wanted.map(({ kind }) => kind),
+    );
+    for (const list of wanted) {
+      const found = loaded.get(list.kind);
+      list.headers = new Map(found?.headers);
+      if (found?.broken && found.revision !== null) isUnread = true;
+      if (found?.broken) unreadable.put(list.kind, found.broken);
+    }
+    for (const list of wanted) emit(list);
+  };
+
+  const take = async () => {
+    const ids = changed;
+    changed = new Set();
+    const read = [...lists.values()].filter(({ headers }) => headers !== null);
+    if (ids === 'all') {
+      for (const list of read) list.headers = null;
+      return load();
+    }
+    if (ids.size === 0 || read.length === 0) return;
+    const wanted = [...ids];
+    const records = await withinLimit(db.records.bulkGet(wanted));
+    for (const list of read) {
+      const { headers } = list;
+      if (!headers) continue;
+      let isChanged = false;
+      for (const [at, id] of wanted.entries())
+        isChanged = takeRecord(headers, list.kind, id, records[at]) || isChanged;
+      if (isChanged) emit(list);
+    }
+  };
+
+  /** One after the other: what changes while a list is being read is read after it. */
+  const queue = (job: () => Promise<void>) => {
+    work = work.then(job).catch((error: unknown) => {
+      // Closed on purpose, under what was still being read: nobody is to be told.
+      if (isClosed) return;
+      const problem = toStorageProblem(error);
+      const failing = [...lists.values()];
+      lists.clear();
+      for (const { listeners } of failing) for (const { failed } of listeners) failed(problem);
+    });
+  };
+
+  const onMutated = (parts: ObservabilitySet) => {
+    const ids = toChangedIds(parts[part]);
+    if (ids === 'none' || lists.size === 0) return;
+    const isFirst = changed !== 'all' && changed.size === 0;
+    if (ids === 'all' || changed === 'all') changed = 'all';
+    else for (const id of ids) changed.add(id);
+    if (isFirst) queue(take);
+  };
+  Dexie.on.storagemutated.subscribe(onMutated);
+  const stopSending = sending.subscribe(() => {
+    for (const list of lists.values()) if (hasLocal(list)) emit(list);
+  });
+
+  return {
+    watch: (kind, listener) => {
+      const known = lists.get(kind);
+      const list: HeaderList = known ?? { kind, headers: null, listeners: new Set() };
+      list.listeners.add(listener);
+      if (!known) lists.set(kind, list);
+      // After what has just been written and is being read.
+      queue(async () => {
+        if (!list.headers) await load();
+        else if (list.listeners.has(listener)) emit(list, [listener]);
+      });
+      return () => list.listeners.delete(listener);
+    },
+    hasUnread: () => isUnread,
+    close: () => {
+      isClosed = true;
+      Dexie.on.storagemutated.unsubscribe(onMutated);
+      stopSending();
+      lists.clear();
+    },
+  };
+}
