@@ -19,6 +19,10 @@ export type Verdict =
   /** The store is gone and the journal with it. `mayBeLost`: not delivered when the third marker was last written. */
   | { readonly says: 'lost'; readonly mayBeLost: number; readonly lastAt: string | null };
 
+/** The copy knows the store's own name further than the store does. */
+export const isSetBack = (store: StoreMarker, copy: StoreCopy | null): boolean =>
+  copy !== null && copy.replicaId === store.replicaId && copy.counter > store.counter;
+
 /** What the three markers say together. `journal` null: it could not be read; `copy` null: there is none. */
 export function compareMarkers(
   store: StoreMarker,
@@ -27,23 +31,25 @@ export function compareMarkers(
 ): Verdict {
   const names = new Set([store.replicaId, ...store.formerReplicaIds]);
   const isCopyKnown = copy === null || names.has(copy.replicaId);
-  const isSetBack = copy !== null && copy.replicaId === store.replicaId && copy.counter > store.counter;
+  const isBehindCopy = isSetBack(store, copy);
   const lastInJournal = (id: string): number => journal?.replicas.get(id)?.last ?? 0;
   const journalName = journal?.replicaId ?? null;
   if (journal && journalName !== null) {
-    const isOlder = isSetBack || lastInJournal(store.replicaId) > store.counter;
+    const isOlder = isBehindCopy || lastInJournal(store.replicaId) > store.counter;
     const isUnknown = !names.has(journalName);
     // Under its own name the store knows what the copy knows, unless both it and the journal are behind the copy.
-    const known = isSetBack ? store.counter : 0;
+    const known = isBehindCopy ? store.counter : 0;
     const beyond =
-      copy && (isSetBack || !isCopyKnown) ? copy.counter - Math.max(known, lastInJournal(copy.replicaId)) : 0;
+      copy && (isBehindCopy || !isCopyKnown)
+        ? copy.counter - Math.max(known, lastInJournal(copy.replicaId))
+        : 0;
     // Of what is beyond the journal, no more can be lost than had not been delivered.
     const mayBeLost = Math.max(0, Math.min(beyond, copy?.undelivered ?? 0));
     if (isOlder || isUnknown || mayBeLost > 0) return { says: 'rebuild', mayBeLost, isOlder };
     return { says: 'whole' };
   }
   if (copy === null) return { says: store.counter === 0 ? 'new' : 'whole' };
-  if (isCopyKnown && !isSetBack) return { says: 'whole' };
-  const missing = isSetBack ? Math.min(copy.undelivered, copy.counter - store.counter) : copy.undelivered;
+  if (isCopyKnown && !isBehindCopy) return { says: 'whole' };
+  const missing = isBehindCopy ? Math.min(copy.undelivered, copy.counter - store.counter) : copy.undelivered;
   return { says: 'lost', mayBeLost: missing, lastAt: copy.at };
 }

@@ -137,6 +137,17 @@ const names = async (store: DeviceStore) => {
   return { replicaId: batch.replicaId, ns: batch.operations.map(({ n }) => n), left: batch.pending };
 };
 
+/** The store as it was after so many operations, and closed. */
+async function setBackTo(last: number, { inside: { db }, close }: DeviceStore): Promise<void> {
+  await db.transaction('rw', [db.outbox, db.meta], async () => {
+    const meta = await db.meta.get('store');
+    if (!meta) throw new Error('no meta row');
+    await db.outbox.where('n').above(last).delete();
+    await db.meta.put({ ...meta, counter: last, sequence: last });
+  });
+  close();
+}
+
 /** Writes three, with two delivered if asked, and closes. Returns the name they were written under. */
 async function work(phone: Phone, delivered: readonly number[] = []): Promise<string> {
   const { store, settle, close } = await open(phone);
@@ -219,14 +230,7 @@ describe('a store that the browser has lost', () => {
     const replicaId = await work(phone);
     const torn = await open(phone);
     torn.kept.stop();
-    const { db } = torn.store.inside;
-    await db.transaction('rw', [db.outbox, db.meta], async () => {
-      const meta = await db.meta.get('store');
-      if (!meta) throw new Error('no meta row');
-      await db.outbox.where('n').above(1).delete();
-      await db.meta.put({ ...meta, counter: 1, sequence: 1 });
-    });
-    torn.store.close();
+    await setBackTo(1, torn.store);
     const { store, kept } = await open(phone);
     await kept.compared;
     await store.write([setPhone('33')]);
@@ -314,6 +318,26 @@ describe('a store that the browser has lost', () => {
       mayBeLost: 2,
       lastAt: at,
     });
+  });
+
+  it('JRN14 set back while the journal cannot be opened, it counts what was lost, not what has taken its numbers since', async () => {
+    const phone = newPhone();
+    await work(phone);
+    const full = await open(phone);
+    // Half a frame that cannot be cut off either: until there is room, the file does not open.
+    phone.files.limit(10);
+    await full.store.write([setPhone('33')]);
+    await full.store.write([setPhone('44')]);
+    await full.settle();
+    full.kept.stop();
+    await setBackTo(3, full.store);
+    const { store, kept, settle } = await open(phone);
+    expect(kept.status.current()).toEqual({ state: 'behind', reason: 'full' });
+    await store.write([setPhone('55')]);
+    phone.files.limit(null);
+    await settle();
+    expect((await stateOf(store)).loss).toMatchObject({ outcome: 'rebuilt', mayBeLost: 2 });
+    expect(await phoneOf(store)).toBe('55');
   });
 
   it('JRN14 counts what was withheld from the server: it lay nowhere but here', async () => {

@@ -1,9 +1,9 @@
 import type { Clock } from '#sync/ports.ts';
-import type { DeviceDatabase } from '../device-database.ts';
+import { type DeviceDatabase, inTransaction, readMeta } from '../device-database.ts';
 import type { StoreChanges } from '../store-changes.ts';
 import type { OutboxEntry, StoreLoss } from '../tables.ts';
 import type { Sealer } from '../vault/sealer.ts';
-import { compareMarkers, type Verdict } from './compare-markers.ts';
+import { compareMarkers, isSetBack, type StoreMarker, type Verdict } from './compare-markers.ts';
 import { fromFrame, toFrames, type JournalEntry } from './journal-entry.ts';
 import type { JournalFrame } from './journal-frame.ts';
 import type { JournalFailure, JournalPort } from './journal-port.ts';
@@ -47,6 +47,8 @@ export type KeptJournal = {
   stop(): void;
 };
 
+type Markers = { readonly marker: StoreMarker; readonly copied: StoreCopy | null };
+
 /** What the server has answered goes to the journal this long after, many answers at a time. */
 const answeredDelay = 1_000;
 /** A journal that would not take something is tried again, also when nobody writes. */
@@ -65,6 +67,8 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
   let isCompared = false;
   let isStopped = false;
   let undelivered = 0;
+  /** Kept while the journal cannot be read: what is written meanwhile takes the numbers of what was lost. */
+  let setBack: Markers | null = null;
   let waiting: (() => void) | null = null;
   let working: Promise<void> | null = null;
   let isWantedAgain = false;
@@ -95,18 +99,25 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
   const putCopy = (replicaId: string, counter: number, at: string): void =>
     copy.put({ replicaId, counter, undelivered, at });
 
+  const loadMarkers = async (): Promise<Markers> => {
+    // Before the store: another tab may write meanwhile, and then the store is ahead, never the copy.
+    const copied = copy.read();
+    const meta = await inTransaction(db, 'r', [db.meta], () => readMeta(db));
+    if (setBack?.marker.replicaId === meta.replicaId) return setBack;
+    const markers = { copied, marker: { ...meta, formerReplicaIds: meta.formerReplicaIds ?? [] } };
+    setBack = isSetBack(markers.marker, copied) ? markers : null;
+    return markers;
+  };
+
   const compare = async (): Promise<boolean> => {
     const looked = await journal.look();
+    const { copied, marker } = await loadMarkers();
     // A file that is only busy tells nothing about what was lost.
     if (!looked.ok && looked.reason !== 'unavailable') {
       fallBehind(looked.reason);
       return false;
     }
     known = looked.ok ? looked.state : emptyJournal;
-    // Before the store: another tab may write meanwhile, and then the store is ahead, never the copy.
-    const copied = copy.read();
-    const { meta } = await loadStoreFacts(db);
-    const marker = { ...meta, formerReplicaIds: meta.formerReplicaIds ?? [] };
     const verdict = compareMarkers(marker, looked.ok ? known : null, copied);
     if (verdict.says === 'rebuild') return rebuild(verdict, looked.ok ? looked.report.damaged : 0);
     if (verdict.says === 'lost') {
