@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { JsonObject } from '#domain/fhir/json.ts';
 import type { Stamp } from '#domain/merge/record.ts';
+import { type StampGroups, toStamps } from '#domain/merge/stamp-groups.ts';
 import { count, recordId, uuid } from './primitives.ts';
 import { protocolVersion } from './version.ts';
 
@@ -30,32 +31,47 @@ function isStamp(value: unknown): value is Stamp {
   return alternatives === undefined || (Array.isArray(alternatives) && alternatives.every(isAlternative));
 }
 
-const stamps = z.custom<{ [register: string]: Stamp }>(
-  (value) => isObject(value) && Object.values(value).every(isStamp),
+type Stamps = { [register: string]: Stamp };
+
+const isStamps = (value: unknown): value is Stamps => isObject(value) && Object.values(value).every(isStamp);
+
+const isGroup = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  isStamp(value[0]) &&
+  Array.isArray(value[1]) &&
+  value[1].every((register) => typeof register === 'string');
+
+const isGroups = (value: unknown): value is StampGroups => Array.isArray(value) && value.every(isGroup);
+
+const stamps = z.custom<Stamps>(isStamps, 'expected stamps');
+const stampsOrGroups = z.custom<Stamps | StampGroups>(
+  (value) => isGroups(value) || isStamps(value),
   'expected stamps',
 );
 
+const drop = z.object({
+  change: z.literal('drop'),
+  position: count,
+  id: recordId,
+  scope: z.string(),
+});
+
+const upsert = z.object({
+  change: z.literal('upsert'),
+  position: count,
+  id: recordId,
+  kind: z.string(),
+  scope: z.string(),
+  version: count,
+  body: parsedObject,
+  stamps,
+  /** When the server took the newest operation of this record. */
+  receivedAt: z.string(),
+});
+
 /** One record as it now is; `dropped` when it was deleted or has moved out of this scope. */
-export const change = z.discriminatedUnion('change', [
-  z.object({
-    change: z.literal('upsert'),
-    position: count,
-    id: recordId,
-    kind: z.string(),
-    scope: z.string(),
-    version: count,
-    body: parsedObject,
-    stamps,
-    /** When the server took the newest operation of this record. */
-    receivedAt: z.string(),
-  }),
-  z.object({
-    change: z.literal('drop'),
-    position: count,
-    id: recordId,
-    scope: z.string(),
-  }),
-]);
+export const change = z.discriminatedUnion('change', [upsert, drop]);
 export type Change = z.infer<typeof change>;
 
 /** `GET /sync/pull?cursor=…`; without a cursor everything the user may see. */
@@ -75,3 +91,21 @@ export const pullAnswer = z.object({
   serverTime: z.string(),
 });
 export type PullAnswer = z.infer<typeof pullAnswer>;
+
+/** What `stamps=grouped` asks for; a server that does not know it answers with each stamp written out. */
+export const groupedPullAnswer = z.extend(pullAnswer, {
+  changes: z.array(z.discriminatedUnion('change', [z.extend(upsert, { stamps: stampsOrGroups }), drop])),
+});
+export type GroupedPullAnswer = z.infer<typeof groupedPullAnswer>;
+
+const inGroups = (value: Stamps | StampGroups): value is StampGroups => Array.isArray(value);
+
+/** The same answer with each stamp at its register. */
+export const fromGroupedAnswer = (answer: GroupedPullAnswer): PullAnswer => ({
+  ...answer,
+  changes: answer.changes.map((one) =>
+    one.change === 'drop'
+      ? one
+      : { ...one, stamps: inGroups(one.stamps) ? toStamps(one.stamps) : one.stamps },
+  ),
+});

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { problem } from '#protocol/problem.ts';
-import { pullAnswer } from '#protocol/pull.ts';
+import { fromGroupedAnswer, groupedPullAnswer } from '#protocol/pull.ts';
 import { pushAnswer } from '#protocol/push.ts';
 import { protocolVersion } from '#protocol/version.ts';
 import type { Transport, TransportFailure, TransportResult } from '#sync/ports.ts';
@@ -50,12 +50,11 @@ export function createFetchTransport({ staffId, deviceId }: Speaker, fetcher: Fe
   };
   return {
     push: (request) => send('/sync/push', { method: 'POST', body: JSON.stringify(request) }, pushAnswer),
-    pull: (cursor) =>
-      send(
-        cursor === null ? '/sync/pull' : `/sync/pull?cursor=${encodeURIComponent(cursor)}`,
-        { method: 'GET' },
-        pullAnswer,
-      ),
+    pull: async (cursor) => {
+      const from = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const result = await send(`/sync/pull?stamps=grouped${from}`, { method: 'GET' }, groupedPullAnswer);
+      return result.ok ? { ok: true, value: fromGroupedAnswer(result.value) } : result;
+    },
   };
 }
 

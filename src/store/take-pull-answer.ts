@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { laterHybridTime } from '#domain/merge/hybrid-clock.ts';
-import type { StoredRecord } from '#domain/merge/record.ts';
+import type { Stamp, StoredRecord } from '#domain/merge/record.ts';
 import type { Change, PullAnswer } from '#protocol/pull.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
 import { emptyRow, toRow } from './overlay.ts';
@@ -147,8 +147,12 @@ function latestOwn(start: string | null, changes: readonly Change[], staffId: st
   let latest = start;
   for (const change of changes) {
     if (change.change !== 'upsert') continue;
-    for (const { by, hlc } of Object.values(change.stamps)) {
-      if (by === staffId) latest = laterHybridTime(latest, hlc);
+    let before: Stamp | undefined;
+    for (const stamp of Object.values(change.stamps)) {
+      // Fields that were set together share their stamp.
+      if (stamp === before) continue;
+      before = stamp;
+      if (stamp.by === staffId) latest = laterHybridTime(latest, stamp.hlc);
     }
   }
   return latest;

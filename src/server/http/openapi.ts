@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { lossReports } from '#protocol/loss-report.ts';
 import { operation } from '#protocol/operation.ts';
 import { problem } from '#protocol/problem.ts';
-import { pullAnswer } from '#protocol/pull.ts';
+import { groupedPullAnswer } from '#protocol/pull.ts';
 import { pushAnswer, pushRequest } from '#protocol/push.ts';
 import { recordBodies } from '#protocol/record-bodies.ts';
 import {
@@ -22,7 +22,7 @@ const schemas = {
   VaultKey: vaultKey,
   PushRequest: pushRequest,
   PushAnswer: pushAnswer,
-  PullAnswer: pullAnswer,
+  PullAnswer: groupedPullAnswer,
   Operation: operation,
   DeviceList: deviceList,
   AccessPage: accessPage,
@@ -83,7 +83,17 @@ export function openApi(version: string): object {
       '/sync/pull': {
         get: {
           summary: 'What has changed since a cursor, one page',
-          parameters: [{ name: 'cursor', in: 'query', required: false, schema: { type: 'string' } }],
+          parameters: [
+            { name: 'cursor', in: 'query', required: false, schema: { type: 'string' } },
+            {
+              name: 'stamps',
+              in: 'query',
+              required: false,
+              description:
+                'With `grouped`, `stamps` is a list of [stamp, registers] instead of a stamp a register',
+              schema: { type: 'string', enum: ['grouped'] },
+            },
+          ],
           responses: { '200': json('PullAnswer', 'A page'), ...refusals },
         },
       },

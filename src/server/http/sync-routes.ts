@@ -1,4 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import { toStampGroups } from '#domain/merge/stamp-groups.ts';
+import type { GroupedPullAnswer, PullAnswer } from '#protocol/pull.ts';
 import { pushRequest } from '#protocol/push.ts';
 import { protocolVersion, pushBytes, pushLimit } from '#protocol/version.ts';
 import { pull } from '../sync/pull.ts';
@@ -69,7 +71,8 @@ export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
     const result = await pull(database, c.var.loggedIn, c.req.query('cursor') || null, now, pageRows);
     if (!result.ok) return problem(c, result.reason === 'unknownStaff' ? 'notLoggedIn' : 'cursorGone');
     metrics.count('visitt_pulled_rows_total', {}, result.answer.changes.length);
-    return c.json(result.answer);
+    const { answer } = result;
+    return c.json(c.req.query('stamps') === 'grouped' ? toGrouped(answer) : answer);
   });
 
   app.get('/poke', (c) => {
@@ -84,6 +87,14 @@ export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
   });
   return app;
 }
+
+/** Each stamp once, with the fields that carry it: half of what a first pull is made of. */
+const toGrouped = (answer: PullAnswer): GroupedPullAnswer => ({
+  ...answer,
+  changes: answer.changes.map((change) =>
+    change.change === 'drop' ? change : { ...change, stamps: toStampGroups(change.stamps) },
+  ),
+});
 
 /**
  * `x-visitt` names whose store on the device is speaking. Another user may have logged in in another tab since: then

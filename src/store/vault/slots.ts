@@ -41,7 +41,7 @@ export async function sealDataKey(
   owner: SlotOwner,
 ): Promise<Uint8Array> {
   const sealer = createBulkSealer(await toSlotKey(secret, salt, owner));
-  const [sealed] = await sealer.seal([{ plain: dataKey, bound: wordsOf(owner) }]);
+  const [sealed] = await sealer.seal([{ plain: dataKey.slice(), bound: wordsOf(owner) }]);
   if (!sealed) throw new Error('vault: the data key was not sealed');
   return sealed;
 }
