@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 
 const running = new Set();
+const drainMs = 2_000;
 
 function endGroup(child, signal) {
   try {
@@ -17,10 +18,12 @@ function endAllAndExit(signal) {
 
 /**
  * Runs a command in a process group of its own, so that nothing it started outlives it, and returns its exit code
- * (`null`: it took longer than `limitMs`). `output: 'stderr'` keeps stdout clean.
+ * (`null`: it took longer than `limitMs`). `output: 'stderr'` keeps stdout clean; `hear` is given what it says, which
+ * is passed on as it comes.
  */
-export async function runStep(command, args, { env, cwd, output = 'inherit', limitMs } = {}) {
-  const stdio = output === 'stderr' ? ['ignore', 2, 2] : ['ignore', 'inherit', 'inherit'];
+export async function runStep(command, args, { env, cwd, output = 'inherit', limitMs, hear } = {}) {
+  const said = hear ? 'pipe' : 'inherit';
+  const stdio = output === 'stderr' ? ['ignore', 2, 2] : ['ignore', said, said];
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -30,6 +33,15 @@ export async function runStep(command, args, { env, cwd, output = 'inherit', lim
   });
   const interrupt = () => endAllAndExit('SIGINT');
   const terminate = () => endAllAndExit('SIGTERM');
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]) {
+    from?.setEncoding('utf8').on('data', (text) => {
+      to.write(text);
+      hear?.(text);
+    });
+  }
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', terminate);
   running.add(child);
@@ -46,7 +58,14 @@ export async function runStep(command, args, { env, cwd, output = 'inherit', lim
       process.stderr.write(`${command}: ${error.message}\n`);
       resolve(127);
     });
-    child.once('exit', (exitCode) => resolve(exitCode ?? 1));
+    child.once('exit', (exitCode) => {
+      // What it started and left behind may hold its output open: the last of what it said is waited for, not that.
+      const enough = setTimeout(() => resolve(exitCode ?? 1), drainMs);
+      child.once('close', () => {
+        clearTimeout(enough);
+        resolve(exitCode ?? 1);
+      });
+    });
   });
   clearTimeout(timer);
   endGroup(child, 'SIGKILL');

@@ -1,10 +1,14 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { listPlaywrightFailures, listVitestFailures } from './list-failures.mjs';
 import { projectRoot } from './project-root.mjs';
 import { runStep } from './run-step.mjs';
 
 const resultFolder = path.join(projectRoot, '.cache', 'test-results');
 const minute = 60_000;
+/** How much of the end of what a step said is said again when it fails without a report. */
+const lastLines = 10;
+const mostFailures = 12;
 
 const bin = (name) => path.join(projectRoot, 'node_modules', '.bin', name);
 
@@ -16,72 +20,90 @@ function readReport(file) {
   }
 }
 
-/** What could not be counted is a failure: a crash, a time-out, a suite without tests. */
-function toOutcome(name, code, counts) {
-  if (counts === null) return { name, passed: 0, failed: 1 };
-  const failed = code === 0 ? counts.failed : Math.max(counts.failed, 1);
-  return { name, passed: counts.passed, failed };
-}
-
 function announce(name) {
   process.stdout.write(`\n── ${name}\n`);
 }
 
-/** A command that either holds or does not: one pass or one failure. */
-export async function runCommand(name, command, args, { env, limitMs = 10 * minute } = {}) {
-  announce(name);
-  const code = await runStep(bin(command), args, { cwd: projectRoot, env, limitMs });
-  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+/** Runs a step and keeps the end of what it says, but at a terminal, where all of it can be read. */
+async function run(command, args, { env, limitMs }) {
+  let said = '';
+  const hear = process.stdout.isTTY ? undefined : (text) => (said = `${said}${text}`.slice(-10_000));
+  const code = await runStep(command, args, { cwd: projectRoot, env, limitMs, hear });
+  const why = code === null ? [`took longer than ${limitMs / minute} minutes`] : [];
+  return { code, end: [...why, ...said.trimEnd().split('\n').slice(-lastLines)] };
 }
 
-export async function runNode(name, script, args = [], { env, limitMs = 10 * minute } = {}) {
+/** One pass or one failure. */
+function toStepOutcome(name, { code, end }) {
+  return code === 0
+    ? { name, passed: 1, failed: 0, failures: [] }
+    : { name, passed: 0, failed: 1, failures: [`${name}:`, ...end] };
+}
+
+/** What could not be counted is a failure: a crash, a time-out, a suite without tests. */
+function toSuiteOutcome(name, { code, end }, counts, failures) {
+  if (counts === null) return { name, passed: 0, failed: 1, failures: [`${name}: no report`, ...end] };
+  const failed = code === 0 ? counts.failed : Math.max(counts.failed, 1);
+  const isUnnamed = failed > 0 && failures.length === 0;
+  return { name, passed: counts.passed, failed, failures: isUnnamed ? [`${name}:`, ...end] : failures };
+}
+
+/** A command that either holds or does not: one pass or one failure. */
+export async function runCommand(name, command, args, { env, limitMs = 20 * minute } = {}) {
   announce(name);
-  const code = await runStep(process.execPath, [script, ...args], { cwd: projectRoot, env, limitMs });
-  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  return toStepOutcome(name, await run(bin(command), args, { env, limitMs }));
+}
+
+export async function runNode(name, script, args = [], { env, limitMs = 20 * minute } = {}) {
+  announce(name);
+  return toStepOutcome(name, await run(process.execPath, [script, ...args], { env, limitMs }));
 }
 
 /** One Vitest project. A skipped test counts as failed: nothing here is allowed to be left out. */
-export async function runVitest(project, { name = project, env, limitMs = 12 * minute } = {}) {
+export async function runVitest(project, { name = project, env, limitMs = 25 * minute } = {}) {
   announce(name);
   mkdirSync(resultFolder, { recursive: true });
-  const report = path.join(resultFolder, `${name.replaceAll(/[^a-z]+/gi, '-')}.json`);
-  rmSync(report, { force: true });
-  const code = await runStep(
-    bin('vitest'),
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    { cwd: projectRoot, env, limitMs },
-  );
-  const json = readReport(report);
-  const counts = json && {
-    passed: json.numPassedTests,
-    failed: json.numFailedTests + json.numPendingTests + json.numTodoTests,
+  const file = path.join(resultFolder, `${name.replaceAll(/[^a-z]+/gi, '-')}.json`);
+  rmSync(file, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const ended = await run(bin('vitest'), ['run', '--project', project, ...reporters], { env, limitMs });
+  const report = readReport(file);
+  const counts = report && {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numPendingTests + report.numTodoTests,
   };
-  return toOutcome(name, code, counts);
+  return toSuiteOutcome(name, ended, counts, report ? listVitestFailures(report) : []);
 }
 
 /** The browser journeys. A test that passed only on a second try counts as failed. */
-export async function runPlaywright({ name = 'browser', env, limitMs = 18 * minute } = {}) {
+export async function runPlaywright({ name = 'browser', env, limitMs = 40 * minute } = {}) {
   announce(name);
   mkdirSync(resultFolder, { recursive: true });
-  const report = path.join(resultFolder, 'browser.json');
-  rmSync(report, { force: true });
-  const code = await runStep(bin('playwright'), ['test', '--reporter=list,json'], {
-    cwd: projectRoot,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  const file = path.join(resultFolder, 'browser.json');
+  rmSync(file, { force: true });
+  const ended = await run(bin('playwright'), ['test', '--reporter=list,json'], {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
     limitMs,
   });
-  const stats = readReport(report)?.stats ?? null;
+  const report = readReport(file);
+  const stats = report?.stats ?? null;
   const counts = stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
-  return toOutcome(name, code, counts);
+  return toSuiteOutcome(name, ended, counts, report ? listPlaywrightFailures(report) : []);
 }
 
-/** A line a suite, then the sums. Returns how many failed. */
+/** A line a suite, what failed, then the sums. Returns how many failed. */
 export function printOutcomes(outcomes) {
   process.stdout.write('\n');
   for (const { name, passed, failed } of outcomes) {
     process.stdout.write(
       `${failed === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(28)} ${passed} passed, ${failed} failed\n`,
     );
+  }
+  const failures = outcomes.flatMap((outcome) => outcome.failures);
+  if (failures.length > 0) process.stdout.write('\n');
+  for (const failure of failures.slice(0, mostFailures)) process.stdout.write(`${failure}\n`);
+  if (failures.length > mostFailures) {
+    process.stdout.write(`… and ${failures.length - mostFailures} more lines: see above\n`);
   }
   const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
   process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);
