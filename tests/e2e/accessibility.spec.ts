@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { formPage } from './pages/form-page.ts';
 import { learningPage } from './pages/learning-page.ts';
@@ -7,21 +6,11 @@ import { logInAs } from './pages/log-in.ts';
 import { goTo } from './pages/main-menu.ts';
 import { overviewPage } from './pages/overview-page.ts';
 import { openPerson, personPage } from './pages/person-page.ts';
+import { findFaults } from './support/find-faults.ts';
 import { expect, test } from './support/visitt-test.ts';
-
-/** What axe finds, in words that name the screen and the place. */
-async function findFaults(page: Page, screen: string): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${screen}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`,
-    ),
-  );
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen, ${colorScheme}`, async ({ takePhone }) => {
-    test.setTimeout(240_000);
     const faults: string[] = [];
     const look = async (page: Page, screen: string): Promise<void> => {
       faults.push(...(await findFaults(page, screen)));

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { amendPage } from './pages/amend-page.ts';
 import { formPage } from './pages/form-page.ts';
 import { deviceStatus, logInAs } from './pages/log-in.ts';
 import { goTo } from './pages/main-menu.ts';
 import { personPage } from './pages/person-page.ts';
+import { findFaults } from './support/find-faults.ts';
 import type { Phone } from './support/phone.ts';
 import { expect, test } from './support/visitt-test.ts';
 
@@ -24,7 +24,7 @@ async function visit(page: Page, address: string): Promise<void> {
 async function deliver(page: Page): Promise<void> {
   await visit(page, '/meg');
   await page.getByRole('button', { name: 'Lever nå' }).click();
-  await expect(page.getByText('Alt du har gjort er levert.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Alt du har gjort er levert.')).toBeVisible();
 }
 
 /** Kari starts MST on a person nobody has a draft on; Ola has it too. Returns the form's address. */
@@ -53,12 +53,10 @@ const offline = (phone: Phone): Promise<void> => phone.context.setOffline(true);
 const online = (phone: Phone): Promise<void> => phone.context.setOffline(false);
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await findFaults(page, new URL(page.url()).pathname, 'main')).toEqual([]);
 }
 
 test('two answers to one question: told, asked for before signing, chosen', async ({ takePhone }) => {
-  test.setTimeout(180_000);
   const [kari, ola] = [await takePhone('kari'), await takePhone('ola')];
   const address = await startTogether(kari, ola, 1);
   await test.step('both answer without network', async () => {
@@ -101,7 +99,7 @@ test('two answers to one question: told, asked for before signing, chosen', asyn
   });
   await test.step('the other phone has the same', async () => {
     await visit(ola.page, '/meg');
-    await expect(ola.page.getByText('Alt du har gjort er levert.')).toBeVisible({ timeout: 30_000 });
+    await expect(ola.page.getByText('Alt du har gjort er levert.')).toBeVisible();
     await deliver(kari.page);
     await visit(kari.page, address);
     await expect(kari.page.getByText(/^Signert .* av .*Ola/)).toBeVisible();
@@ -112,7 +110,6 @@ test('two answers to one question: told, asked for before signing, chosen', asyn
 test('signed with two answers standing: the other becomes a proposal, declined with a reason', async ({
   takePhone,
 }) => {
-  test.setTimeout(180_000);
   const [kari, ola] = [await takePhone('kari'), await takePhone('ola')];
   const address = await startTogether(kari, ola, 2);
   await offline(kari);
@@ -164,7 +161,6 @@ test('signed with two answers standing: the other becomes a proposal, declined w
 });
 
 test('two signed versions: one is taken in, both phones end alike', async ({ takePhone }) => {
-  test.setTimeout(180_000);
   const [kari, ola] = [await takePhone('kari'), await takePhone('ola')];
   const address = await startTogether(kari, ola, 3);
   await offline(kari);
@@ -200,7 +196,6 @@ test('two signed versions: one is taken in, both phones end alike', async ({ tak
 });
 
 test('corrected and then entered in error, without network, seen by the others', async ({ takePhone }) => {
-  test.setTimeout(180_000);
   const [kari, ola] = [await takePhone('kari'), await takePhone('ola')];
   const address = await startTogether(kari, ola, 4);
   const { page } = kari;
@@ -246,5 +241,5 @@ test('corrected and then entered in error, without network, seen by the others',
 async function deliverConflict(page: Page): Promise<void> {
   await visit(page, '/meg');
   await page.getByRole('button', { name: 'Lever nå' }).click();
-  await expect(page.getByRole('region', { name: /^Trenger deg/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('region', { name: /^Trenger deg/ })).toBeVisible();
 }

@@ -14,8 +14,6 @@ test('a shift without a server: recorded from a cold start, delivered afterwards
   visitt,
   takePhone,
 }) => {
-  test.setTimeout(300_000);
-
   const siriBefore = await takePhone('siri');
   await logInAs(siriBefore.page, 'siri');
   await choosePin(siriBefore.page);
@@ -91,9 +89,9 @@ test('a shift without a server: recorded from a cold start, delivered afterwards
     await visitt.start();
     await goTo(first, 'Meg');
     await first.getByRole('button', { name: 'Lever nå' }).click();
-    await expect(deviceStatus(first)).toHaveAttribute('data-sync', 'delivered', { timeout: 60_000 });
+    await expect(deviceStatus(first)).toHaveAttribute('data-sync', 'delivered');
     await liv.page.reload();
-    await expect(deviceStatus(liv.page)).toHaveAttribute('data-sync', 'delivered', { timeout: 60_000 });
+    await expect(deviceStatus(liv.page)).toHaveAttribute('data-sync', 'delivered');
     await expect(learning.tick(tick)).toBeChecked();
     await expect(learning.mark(tick.booklet)).toHaveCount(0);
   });
@@ -103,7 +101,7 @@ test('a shift without a server: recorded from a cold start, delivered afterwards
     for (const title of [mst, homeVisit]) {
       const state = personPage(second).records(title).first().getByRole('status');
       await expect(state).toHaveAttribute('data-sync', 'delivered');
-      await expect(state).toContainText(/Levert kl\. \d\d\.\d\d/);
+      await expect(state).toContainText(/^Levert (kl\. \d\d\.\d\d|\d)/);
     }
   });
 
@@ -121,8 +119,6 @@ test('a shift without a server: recorded from a cold start, delivered afterwards
   await test.step("siri's count has moved by one", async () => {
     const siri = await takePhone('siri');
     await openUnlocked(siri.page, '/oversikt');
-    await expect
-      .poll(() => overviewPage(siri.page).count('Kartlagt'), { timeout: 60_000 })
-      .toBe(assessedBefore + 1);
+    await expect.poll(() => overviewPage(siri.page).count('Kartlagt')).toBe(assessedBefore + 1);
   });
 });

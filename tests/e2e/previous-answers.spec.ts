@@ -15,7 +15,6 @@ async function startAgain(page: Page, person: string): Promise<void> {
 test('last time’s answers stand in a new record of the same form: one tap repeats, one takes back', async ({
   takePhone,
 }) => {
-  test.setTimeout(180_000);
   const { page } = await takePhone('kari');
   await logInAs(page, 'kari');
   await goTo(page, 'Personer');
@@ -59,7 +58,6 @@ test('last time’s answers stand in a new record of the same form: one tap repe
 });
 
 test('words written in the blink before the screen is left are kept', async ({ takePhone }) => {
-  test.setTimeout(180_000);
   const { page } = await takePhone('kari');
   await logInAs(page, 'kari');
   await goTo(page, 'Personer');

@@ -20,7 +20,13 @@ export function personPage(page: Page): PersonPage {
     startOther: async (title) => {
       const next = page.getByRole('region', { name: 'Neste', exact: true });
       const form = next.getByRole('button', { name: title, exact: true });
-      if (!(await form.isVisible())) await next.getByText(/^Start et (annet )?skjema$/).click();
+      const list = next.getByText(/^Start et (annet )?skjema$/);
+      // Open or folded by itself, according to what is due, which may come a moment later.
+      await expect(async () => {
+        await expect(list).toBeVisible();
+        if (!(await form.isVisible())) await list.click();
+        await expect(form).toBeVisible({ timeout: 3_000 });
+      }).toPass({ timeout: 60_000 });
       await form.click();
       await untilOpen();
     },

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { isAlive } from './is-alive.ts';
 
 /** Ends the browser that has this profile open, as a phone does that runs out of power. Resolves when it is gone. */
 export async function killBrowser(folder: string): Promise<void> {
@@ -11,13 +12,4 @@ export async function killBrowser(folder: string): Promise<void> {
   if (pids.length === 0) throw new Error('no browser has this profile open');
   for (const pid of pids) process.kill(pid, 'SIGKILL');
   while (pids.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -46,6 +46,7 @@ export async function openPhone(
     colorScheme: settings.colorScheme ?? 'light',
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(60_000);
   const faults: string[] = [];
   const isFault = (text: string): boolean =>
     !networkIsGone.test(text) && settings.provokes?.test(text) !== true;
