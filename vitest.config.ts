@@ -3,6 +3,14 @@ import { defineConfig } from 'vitest/config';
 
 process.env['TZ'] = process.env['TEST_TZ'] ?? 'Europe/Oslo';
 
+/** A busy machine, or one that stands still for a while, makes no test fail: only what never happens does. */
+const patient = {
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  teardownTimeout: 60_000,
+  expect: { poll: { timeout: 60_000 } },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,8 +26,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts', 'src/server/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patient,
           fileParallelism: false,
         },
       },
@@ -27,8 +34,7 @@ export default defineConfig({
         test: {
           name: 'walls',
           include: ['tests/walls/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          ...patient,
         },
       },
       { test: { name: 'simulation', include: ['tests/simulation/**/*.test.ts'], testTimeout: 300_000 } },

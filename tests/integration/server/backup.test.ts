@@ -12,7 +12,7 @@ import { buildServer, runServer, type ServerProcess } from './server-process.ts'
 import { createDevice, makeDataDir, removeDataDir } from './test-server.ts';
 
 // Real processes and several databases in one test, on a machine that may be busy.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 let built = '';
 beforeAll(async () => {
@@ -113,11 +113,11 @@ describe('a server that comes back from an older backup', () => {
     });
     const delivered = async (): Promise<readonly string[]> =>
       (await Promise.all(phones.map((phone) => phone.acknowledged()))).flat();
-    await vi.waitUntil(async () => (await delivered()).length >= 30, { timeout: 60_000 });
+    await vi.waitUntil(async () => (await delivered()).length >= 30, { timeout: 180_000 });
     // In the middle of the work, and the work goes on.
     const folder = await backUp(dataDir);
     const atBackup = (await delivered()).length;
-    await vi.waitUntil(async () => (await delivered()).length >= atBackup + 30, { timeout: 60_000 });
+    await vi.waitUntil(async () => (await delivered()).length >= atBackup + 30, { timeout: 180_000 });
     shift.abort();
     await Promise.all(working);
     const acknowledged = await delivered();

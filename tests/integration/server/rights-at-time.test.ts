@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationBody } from '#domain/merge/operation.ts';
 import { pushAnswer } from '#protocol/push.ts';
-import { putTask } from './operations.ts';
+import { accessPage } from '#protocol/supervision.ts';
+import { putDraft, putTask, sign, voidForm } from './operations.ts';
 import { startTestServer, type TestDevice, type TestServer } from './test-server.ts';
 import { persons, staff, units } from './test-tenants.ts';
 
@@ -193,5 +194,81 @@ describe('a device that is closed with work on it', () => {
     phone.write(putTask());
     expect(await phone.push()).toEqual(['applied', 'notAllowed deviceClosed']);
     expect((await kari.request('/sync/pull')).status).toBe(403);
+  });
+});
+
+describe('an access is filed under the role it was made in', () => {
+  it('is the role of then, whatever she has become before it is delivered', async () => {
+    const phone = phoneOf(await server.as('kari'));
+    const opened = (): string => {
+      const id = `access:${randomUUID()}`;
+      const body = { staffId: staff.kari, action: 'open', kind: 'person', recordId: persons.anne };
+      const where = { personId: persons.anne, unitId: units.north, at: new Date(time).toISOString() };
+      phone.write({ type: 'event.add', id, kind: 'accessEvent', body: { ...body, ...where } });
+      return id;
+    };
+    pass(minutes(10));
+    const asNurse = opened();
+    pass(minutes(10));
+    await setRoles(staff.kari, [{ role: 'assistant', unitId: units.south }]);
+    pass(minutes(10));
+    const asOther = opened();
+    expect(await phone.push()).toEqual(['applied', 'applied']);
+    const response = await admin.request(`/admin/access?staffId=${staff.kari}`);
+    const { events } = accessPage.parse(await response.json());
+    const lineOf = (id: string) => events.find((line) => line.id === id);
+    expect(lineOf(asNurse)).toMatchObject({ role: 'nurse', outside: false });
+    expect(lineOf(asOther)).toMatchObject({ role: 'assistant', outside: true });
+  });
+
+  it('is the role that opens the unit, not one she has beside it or elsewhere', async () => {
+    await setRoles(staff.kari, [
+      { role: 'learner', unitId: units.north },
+      { role: 'assistant', unitId: units.south },
+      { role: 'nurse', unitId: units.home },
+    ]);
+    const phone = phoneOf(await server.as('kari'));
+    pass(minutes(10));
+    const id = `access:${randomUUID()}`;
+    const body = { staffId: staff.kari, action: 'print', kind: 'person', recordId: persons.anne };
+    const where = { personId: persons.anne, unitId: units.north, at: new Date(time).toISOString() };
+    phone.write({ type: 'event.add', id, kind: 'accessEvent', body: { ...body, ...where } });
+    await phone.push();
+    const response = await admin.request(`/admin/access?staffId=${staff.kari}`);
+    const { events } = accessPage.parse(await response.json());
+    expect(events.find((line) => line.id === id)).toMatchObject({ role: 'nurse', outside: false });
+  });
+});
+
+describe('voiding what somebody else has signed', () => {
+  const signedByOla = async (): Promise<string> => {
+    const id = randomUUID();
+    const ola = await server.as('ola');
+    const { outcomes } = await ola.push([putDraft(id, { startedBy: staff.ola }), sign(id, '62 kg')]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['applied', 'applied']);
+    return id;
+  };
+
+  it('MRG52 takes a role in the record’s own unit: a nurse elsewhere who helps out here may not', async () => {
+    const id = await signedByOla();
+    await setRoles(staff.kari, [
+      { role: 'assistant', unitId: units.north },
+      { role: 'nurse', unitId: units.south },
+    ]);
+    const kari = await server.as('kari');
+    const [refused] = (await kari.push([voidForm(id)])).outcomes;
+    expect(refused).toMatchObject({ status: 'quarantined', reason: 'notAllowed' });
+    expect((await siri.push([voidForm(id)])).outcomes[0]).toMatchObject({ status: 'applied' });
+  });
+
+  it('MRG52 is judged where the record lay when it was done', async () => {
+    const id = await signedByOla();
+    const phone = phoneOf(await server.as('kari'));
+    pass(minutes(10));
+    phone.write(voidForm(id));
+    pass(minutes(10));
+    await siri.push([movePerson(persons.anne, units.south)]);
+    pass(minutes(10));
+    expect(await phone.push()).toEqual(['applied']);
   });
 });

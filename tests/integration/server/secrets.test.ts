@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { startEmbedded } from '#server/db/embedded.ts';
 import { readSecretFiles, secretNames } from '#server/secret-files.ts';
 import { putTask } from './operations.ts';
 import { logInAs } from './log-in-as.ts';
 import { buildServer, runServer } from './server-process.ts';
 import { createDevice, makeDataDir, removeDataDir } from './test-server.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const folders: string[] = [];
 const newFolder = async (): Promise<string> => {

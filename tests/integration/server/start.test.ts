@@ -10,7 +10,7 @@ import { buildServer, runServer, type ServerProcess } from './server-process.ts'
 import { createDevice, makeDataDir, removeDataDir, type TestDevice } from './test-server.ts';
 
 // Real processes, several in one test, on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 let built = '';
 beforeAll(async () => {

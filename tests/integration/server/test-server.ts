@@ -19,7 +19,9 @@ export async function makeDataDir(): Promise<string> {
   return folder;
 }
 
-export const removeDataDir = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
+/** What a killed PostgreSQL leaves may still be going away. */
+export const removeDataDir = (folder: string): Promise<void> =>
+  rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 
 export function testConfig(dataDir: string, changes: Partial<Config> = {}): Config {
   const parsed = parseConfig({ PORT: '0', DATA_DIR: dataDir });
@@ -50,7 +52,7 @@ export async function startTestServer(
     ...server,
     dataDir,
     logged,
-    as: (subject) => logInDirectly(server, subject),
+    as: (subject) => logInDirectly(server, subject, options.now?.() ?? new Date()),
     remove: async () => {
       await server.stop();
       await removeDataDir(dataDir);
@@ -87,9 +89,14 @@ export const operationOf = (body: OperationBody, n: number, groupId?: string): o
   body,
 });
 
-async function logInDirectly({ app, database }: RunningServer, subject: Subject): Promise<TestDevice> {
+/** By the server's own clock: a test that sets it must not depend on how long it has been running. */
+async function logInDirectly(
+  { app, database }: RunningServer,
+  subject: Subject,
+  now: Date,
+): Promise<TestDevice> {
   const tenantId = subject === 'nora' ? nesvik : solvik;
-  const { cookie } = await createSession(database.pool, { tenantId, staffId: staff[subject] }, new Date());
+  const { cookie } = await createSession(database.pool, { tenantId, staffId: staff[subject] }, now);
   return createDevice((path, init) => Promise.resolve(app.request(path, init)), `visitt=${cookie}`);
 }
 
