@@ -47,11 +47,18 @@ export function createMemoryRows(
     }
   };
 
-  const statement = async <T>(point: string, work: () => T | Promise<T>): Promise<T> => {
+  const run = async <T>(point: string, work: () => T | Promise<T>): Promise<T> => {
     await step(point);
     const value = await work();
     await step(point);
     return value;
+  };
+  /** Statements asked for in one go are run one after the other, as on a connection. */
+  let last: Promise<unknown> = Promise.resolve();
+  const statement = <T>(point: string, work: () => T | Promise<T>): Promise<T> => {
+    const turn = last.then(() => run(point, work));
+    last = turn.catch(() => undefined);
+    return turn;
   };
 
   return {
@@ -66,7 +73,7 @@ export function createMemoryRows(
       statement('loadActorRows', () =>
         scan('record')
           .filter(({ id, kind }) => kind === 'unit' || (kind === 'staff' && id === staffId))
-          .map(({ id, kind, body }) => ({ id, kind, body })),
+          .map(({ id, kind, body, receivedAt }) => ({ id, kind, body, receivedAt })),
       ),
     loadPast: (staffId, recordIds) =>
       statement('loadPast', () => {
