@@ -90,9 +90,14 @@ export function Draft({
   return (
     <Screen title={title} lead={<PersonLine person={about.person} />}>
       <Conflicts record={record} questionnaire={questionnaire} onChoose={answers.put} />
-      {strays.length > 0 && (
-        <StrayNotice record={record} strays={strays} contents={contents} onRemove={answers.put} />
-      )}
+      <StrayNotice
+        record={record}
+        questionnaire={questionnaire}
+        strays={strays}
+        contents={contents}
+        today={today}
+        onPut={answers.put}
+      />
       {movedTo !== null && (
         <Notice color="accent" icon="delivered" role="status">
           {moveText(language).moved(movedTo)}

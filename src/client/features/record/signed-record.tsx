@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
-import { maySettle } from '#domain/merge/amendment-rights.ts';
 import type { Kept, PersonRecords } from '#store/device-store.ts';
-import { useDevice, useKind } from '../../device/use-device.ts';
+import { useKind } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
+import { useMaySettle } from '../../disagreements/use-may-settle.ts';
 import type { FormComponent } from '../../form-props.ts';
 import { Screen } from '../../shell/screen.tsx';
 import { amendText } from '../../text/later/amend-text.ts';
@@ -35,7 +35,7 @@ type Props = {
 export function SignedRecord({ record, questionnaire, title, about, Form, contents }: Props) {
   const { record: text, person, formats, language } = useText();
   const words = amendText(language);
-  const { session, store } = useDevice();
+  const maySettle = useMaySettle();
   const today = useToday();
   const staff = useKind('staff');
   const [correction, setCorrection] = useState<Correction>();
@@ -75,7 +75,7 @@ export function SignedRecord({ record, questionnaire, title, about, Form, conten
     );
   }
   const { voided } = body;
-  const decides = maySettle({ staffId: store.staffId, roles: session.roles }, body);
+  const decides = maySettle(body);
   return (
     <Screen
       title={title}

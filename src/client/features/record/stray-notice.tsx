@@ -1,6 +1,8 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { visitItems } from '#domain/forms/mend/map-items.ts';
 import type { Questionnaire } from '#domain/fhir/types.ts';
 import type { AnswerChange } from '#domain/forms/form-session.ts';
+import { answerAt } from '#domain/forms/set-answer.ts';
 import type { StrayAnswer } from '#domain/forms/stray-answers.ts';
 import type { Kept } from '#store/device-store.ts';
 import { versionsOf } from './form-versions.ts';
@@ -11,19 +13,35 @@ import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { toAnswerWords } from './answer-words.ts';
+import { PlaceSheet, type ChosenPlace } from './place-sheet.tsx';
 
 type Props = {
   readonly record: Kept<'response'>;
+  readonly questionnaire: Questionnaire;
   readonly strays: readonly StrayAnswer[];
   readonly contents: readonly Kept<'content'>[];
-  readonly onRemove: (changes: readonly AnswerChange[]) => Promise<void>;
+  readonly today: string;
+  readonly onPut: (changes: readonly AnswerChange[]) => Promise<void>;
 };
 
-/** Answers that came for the version before: the form has no place for them, and nobody loses them unseen. */
-export function StrayNotice({ record, strays, contents, onRemove }: Props) {
+/** What was done with the last one, and how it is taken back. */
+type Done = { readonly said: string; readonly back: readonly AnswerChange[] };
+
+/**
+ * Answers that came for the version before: the form has no place for them, and nobody loses them unseen. Each can be
+ * read, copied, put where it belongs or taken away, and what was done last can be undone.
+ */
+export function StrayNotice({ record, questionnaire, strays, contents, today, onPut }: Props) {
   const words = useText();
   const text = moveText(words.language);
   const staff = useKind('staff');
+  const [placing, setPlacing] = useState<StrayAnswer>();
+  const [done, setDone] = useState<Done>();
+  const undo = useRef<HTMLDivElement>(null);
+  // The button she tapped is gone with its answer: the way back is where she goes on from.
+  useEffect(() => {
+    if (done && done.back.length > 0) undo.current?.querySelector('button')?.focus();
+  }, [done]);
   const versions = versionsOf(contents, record.body.questionnaire);
   const questionOf = (linkId: string): string => {
     for (const version of versions) {
@@ -38,26 +56,103 @@ export function StrayNotice({ record, strays, contents, onRemove }: Props) {
     const name = staff?.find(({ id }) => id === stamp.by)?.body.name ?? words.person.unknownStaff;
     return text.strayBy(words.formats.dayAndTime(stamp.at), name);
   };
+  const put = async (changes: readonly AnswerChange[], said: string) => {
+    const back = changes.map(({ path }) => ({ path, answer: answerAt(record.body.response, path) }));
+    await onPut(changes);
+    setDone({ said, back });
+  };
+  const place = ({ path, answer, name }: ChosenPlace, stray: StrayAnswer) => {
+    setPlacing(undefined);
+    void put(
+      [
+        { path, answer },
+        { path: stray.path, answer: [] },
+      ],
+      text.strayPlaced(name),
+    );
+  };
+  const copy = async (copied: string) => {
+    try {
+      await navigator.clipboard.writeText(copied);
+      setDone({ said: text.strayCopied, back: [] });
+    } catch {
+      setDone({ said: text.strayNotCopied, back: [] });
+    }
+  };
   return (
-    <Notice color="danger" icon="attention">
-      <strong>{text.strayTitle}</strong>
-      <span>{text.strayText}</span>
-      {strays.map(({ path, linkId, answer }) => (
-        <div key={path} class="v-conflict">
-          <p class="v-conflict__question">{questionOf(linkId)}</p>
-          <p>{toAnswerWords(answer, words)}</p>
-          <p class="v-small">{givenBy(path)}</p>
-          <Button
-            variant="secondary"
-            color="neutral"
-            wide
-            onClick={() => void onRemove([{ path, answer: [] }])}
+    <>
+      {strays.length > 0 && (
+        <Notice color="danger" icon="attention">
+          <strong>{text.strayTitle}</strong>
+          <span>{text.strayText}</span>
+          {strays.map((stray) => {
+            const { path, linkId, answer } = stray;
+            const question = questionOf(linkId);
+            const said = toAnswerWords(answer, words);
+            return (
+              <div key={path} class="v-conflict" role="group" aria-label={question}>
+                <p class="v-conflict__question">{question}</p>
+                <p class="v-conflict__answer">{said}</p>
+                <p class="v-small">{givenBy(path)}</p>
+                <Button variant="secondary" wide onClick={() => setPlacing(stray)}>
+                  {text.strayMove}
+                </Button>
+                <Button
+                  variant="secondary"
+                  color="neutral"
+                  wide
+                  onClick={() => void copy(`${question} ${said}`)}
+                >
+                  {text.strayCopy}
+                </Button>
+                <Button
+                  variant="secondary"
+                  color="danger"
+                  wide
+                  onClick={() => void put([{ path, answer: [] }], text.strayRemoved(question))}
+                >
+                  {text.strayRemove}
+                </Button>
+              </div>
+            );
+          })}
+        </Notice>
+      )}
+      <div role="status" ref={undo}>
+        {done && (
+          <Notice
+            color="accent"
+            icon="delivered"
+            action={
+              done.back.length > 0 && (
+                <Button
+                  variant="secondary"
+                  onClick={() => {
+                    void onPut(done.back);
+                    setDone(undefined);
+                  }}
+                >
+                  {text.strayUndo}
+                </Button>
+              )
+            }
           >
-            {text.strayRemove}
-          </Button>
-        </div>
-      ))}
-    </Notice>
+            {done.said}
+          </Notice>
+        )}
+      </div>
+      {placing && (
+        <PlaceSheet
+          questionnaire={questionnaire}
+          response={record.body.response}
+          stray={placing}
+          question={questionOf(placing.linkId)}
+          today={today}
+          onPlace={(chosen) => place(chosen, placing)}
+          onClose={() => setPlacing(undefined)}
+        />
+      )}
+    </>
   );
 }
 
