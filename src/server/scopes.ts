@@ -6,7 +6,12 @@ export type UnitNode = { readonly id: string; readonly parentId: string | null }
 export type Scopes = { readonly read: readonly Scope[]; readonly write: readonly Scope[] };
 
 /** Roles that work with persons: they cover their unit and everything below it. */
-const personRoles: ReadonlySet<RoleName> = new Set(['nurse', 'assistant', 'preventiveVisitor', 'leader']);
+export const personRoles: ReadonlySet<RoleName> = new Set([
+  'nurse',
+  'assistant',
+  'preventiveVisitor',
+  'leader',
+]);
 /** Roles that write what the whole tenant shares; by themselves they open no person's data. */
 const tenantRoles: ReadonlySet<RoleName> = new Set(['administrator', 'professionalLead']);
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../fhir/json.ts';
 import { maySettle } from './amendment-rights.ts';
+import { toUnitParents } from './roles-covering.ts';
 import { applyOperation } from './apply-operation.ts';
 import type { AmendmentSettle, Authorship, OperationBody } from './operation.ts';
 import { alsoSignedOf, countOpenProposals, earlierOf, lateAnswersOf } from './proposals.ts';
@@ -335,10 +336,20 @@ describe('settling a proposed amendment', () => {
   });
 
   it('MRG52 is for who signed it and for those who answer for others’ work', () => {
-    const body = { signedBy: 'kari', startedBy: 'ola' };
-    expect(maySettle({ staffId: 'kari', roles: [{ role: 'assistant' }] }, body)).toBe(true);
-    expect(maySettle({ staffId: 'ola', roles: [{ role: 'assistant' }] }, body)).toBe(false);
-    expect(maySettle({ staffId: 'ola', roles: [{ role: 'nurse' }] }, body)).toBe(true);
+    const body = { signedBy: 'kari', startedBy: 'ola', unitId: 'nord' };
+    const parents = toUnitParents([
+      { id: 'hjemme', parentId: null },
+      { id: 'nord', parentId: 'hjemme' },
+      { id: 'sor', parentId: 'hjemme' },
+    ]);
+    const may = (staffId: string, ...roles: readonly (readonly [role: string, unitId: string])[]) =>
+      maySettle({ staffId, roles: roles.map(([role, unitId]) => ({ role, unitId })) }, body, parents);
+    expect(may('kari', ['assistant', 'nord'])).toBe(true);
+    expect(may('ola', ['assistant', 'nord'])).toBe(false);
+    expect(may('ola', ['nurse', 'nord'])).toBe(true);
+    expect(may('siri', ['leader', 'hjemme'])).toBe(true);
+    // A nurse elsewhere who is an assistant here writes here as an assistant.
+    expect(may('ola', ['assistant', 'nord'], ['nurse', 'sor'])).toBe(false);
   });
 });
 

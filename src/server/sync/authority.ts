@@ -45,7 +45,8 @@ export function judge(
   if (!touched.every((scope) => actor.scopes.write.includes(scope))) return 'notAllowed';
   const writer = writersOf[after.kind];
   if (writer && !actor.roles.some(({ role }) => role === writer)) return 'notAllowed';
-  if (before && needsSettleRight(operation) && !maySettle(actor, before.body)) return 'notAllowed';
+  if (before && needsSettleRight(operation) && !maySettle(actor, before.body, actor.parents))
+    return 'notAllowed';
   if (operation.type === 'record.put' || operation.type === 'record.patch') {
     if (eventKinds.some((kind) => kind === after.kind)) return 'wrongKind';
     const fields = operation.type === 'record.put' ? operation.body : operation.fields;

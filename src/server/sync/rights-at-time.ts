@@ -4,7 +4,7 @@ import { toActor, type Actor, type ActorRow } from '../actor.ts';
 import { applyOne, type Applied, type Refused } from './apply-operations.ts';
 
 /** A version of a unit, of the writer's own staff record, or of a record she writes to, and when the server took it. */
-export type PastVersion = ActorRow & { readonly scope: string; readonly receivedAt: string };
+export type PastVersion = ActorRow & { readonly scope: string };
 
 /** What the server knows of a replica from its latest push before this one. */
 export type LastContact = { readonly at: string; readonly lastN: number; readonly pending: number };
@@ -62,6 +62,10 @@ export function applyByRights(
   return byThen?.ok ? byThen : byNow;
 }
 
+/** Who she was at a time; who she is now, when nothing is known of then. */
+export const toActorAt = ({ actor, past }: Rights, time: number): Actor =>
+  past === null || time >= actor.since ? actor : (toActorThen(actor, past, undefined, time) ?? actor);
+
 /** Who she was then. A record that has been moved since counts as lying where it lay. */
 function toActorThen(
   { tenantId, staffId }: Actor,
@@ -75,5 +79,11 @@ function toActorThen(
   if (!actor || !before) return actor;
   const scopeThen = standing.get(before.id)?.scope;
   if (scopeThen === undefined || !actor.scopes.write.includes(scopeThen)) return actor;
-  return { ...actor, scopes: { ...actor.scopes, write: [...actor.scopes.write, before.scope] } };
+  return {
+    ...actor,
+    scopes: { ...actor.scopes, write: [...actor.scopes.write, before.scope] },
+    parents: new Map([...actor.parents, [unitOf(before.scope), unitOf(scopeThen)]]),
+  };
 }
+
+const unitOf = (scope: string): string => scope.replace(/^unit:/, '');

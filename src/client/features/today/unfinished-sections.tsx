@@ -1,4 +1,3 @@
-import { maySettle } from '#domain/merge/amendment-rights.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Delivery } from '#store/device-store.ts';
 import type { Header } from '#store/headers/header.ts';
@@ -6,6 +5,7 @@ import { addresses } from '../../addresses.ts';
 import type { ListedContent } from '../../content/listed-content.ts';
 import { formTitle } from '../../content/form-title.ts';
 import { useDevice } from '../../device/use-device.ts';
+import { useMaySettle } from '../../disagreements/use-may-settle.ts';
 import { personName } from '../../text/person-name.ts';
 import { useFirstText } from '../../text/use-text.ts';
 import { Row, Rows } from '../../ui/row.tsx';
@@ -22,7 +22,8 @@ type Props = {
 /** What colleagues disagree on and I may decide, my own drafts, to go on where I left, and what I have signed that nobody else has yet. */
 export function UnfinishedSections({ responses, persons, content, today }: Props) {
   const { today: text } = useFirstText();
-  const { store, session } = useDevice();
+  const { store } = useDevice();
+  const maySettle = useMaySettle();
   const { staffId } = store;
   const newestFirst = responses.toSorted(
     (a, b) => Date.parse(b.body.startedAt) - Date.parse(a.body.startedAt),
@@ -37,8 +38,7 @@ export function UnfinishedSections({ responses, persons, content, today }: Props
   );
   // Worked out from the records, on every device alike: nothing that could be there twice.
   const toSettle = newestFirst.filter(
-    ({ body, delivery }) =>
-      body.status !== 'draft' && disagrees(delivery) && maySettle({ staffId, roles: session.roles }, body),
+    ({ body, delivery }) => body.status !== 'draft' && disagrees(delivery) && maySettle(body),
   );
   const list = (records: readonly Header<'response'>[]) => (
     <Rows>
