@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
 import { strayAnswers } from '#domain/forms/stray-answers.ts';
@@ -8,6 +9,7 @@ import { useToday } from '../../device/use-today.ts';
 import type { FormComponent } from '../../form-props.ts';
 import { Screen } from '../../shell/screen.tsx';
 import { moveText } from '../../text/later/move-text.ts';
+import type { Language } from '../../text/language.ts';
 import { useText } from '../../text/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { AboutForm } from './about-form.tsx';
@@ -17,7 +19,6 @@ import { Conflicts, focusConflicts } from './conflicts.tsx';
 import { MoveHistory } from './move-history.tsx';
 import { MoveNotice } from './move-notice.tsx';
 import { OpenAnswersSheet } from './open-answers-sheet.tsx';
-import { PersonLine } from './person-line.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import { signRecord, type Signed } from './sign-record.ts';
 import { StrayNotice } from './stray-notice.tsx';
@@ -30,6 +31,9 @@ type Props = {
   readonly title: string;
   readonly about: PersonRecords;
   readonly Form: FormComponent;
+  /** Whose form it is, and in which language. */
+  readonly lead: ComponentChildren;
+  readonly spoken: Language;
   readonly contents: readonly Kept<'content'>[];
   /** The newer version of the form, when there is one and she has not said that she keeps hers. */
   readonly newer: FormVersion | null;
@@ -46,6 +50,8 @@ export function Draft({
   title,
   about,
   Form,
+  lead,
+  spoken,
   contents,
   newer,
   movedTo,
@@ -88,7 +94,7 @@ export function Draft({
     deliverSigned();
   };
   return (
-    <Screen title={title} lead={<PersonLine person={about.person} />}>
+    <Screen title={title} lead={lead}>
       <Conflicts record={record} questionnaire={questionnaire} onChoose={answers.put} />
       <StrayNotice
         record={record}
@@ -108,7 +114,7 @@ export function Draft({
         key={record.body.questionnaire}
         questionnaire={questionnaire}
         response={response}
-        language={language}
+        language={spoken}
         previous={lastSigned(record, about)}
         launch={launch}
         today={today}

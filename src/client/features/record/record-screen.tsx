@@ -9,9 +9,12 @@ import { useWatch } from '../../device/use-watch.ts';
 import type { FormComponent } from '../../form-props.ts';
 import { PlainPage } from '../../shell/plain-page.tsx';
 import { Screen } from '../../shell/screen.tsx';
+import type { Language } from '../../text/language.ts';
 import { useText } from '../../text/use-text.ts';
 import { Draft } from './draft.tsx';
+import { FormLanguage } from './form-language.tsx';
 import { MoveScreen } from './move-screen.tsx';
+import { PersonLine } from './person-line.tsx';
 import { Receipt } from './receipt.tsx';
 import type { Signed } from './sign-record.ts';
 import { SignedRecord } from './signed-record.tsx';
@@ -19,6 +22,9 @@ import { SignedRecord } from './signed-record.tsx';
 /** A draft to fill in, a receipt when it is signed, and the signed record ever after. */
 export function RecordScreen({ id, Form }: { readonly id: string; readonly Form: FormComponent }) {
   const { record: text, common, language } = useText();
+  /** The language she has asked for this form; else the app's. */
+  const [asked, setAsked] = useState<Language>();
+  const spoken = asked ?? language;
   const store = useStore();
   const record = useWatch(`record:${id}`, () => store.watchRecord('response', id));
   const canonical = record?.body.questionnaire ?? '';
@@ -45,7 +51,7 @@ export function RecordScreen({ id, Form }: { readonly id: string; readonly Form:
   if (content === null) return <PlainPage title={text.formMissing.title} text={text.formMissing.text} />;
 
   const questionnaire = content.body.resource as unknown as Questionnaire;
-  const title = formTitle(questionnaire, language);
+  const title = formTitle(questionnaire, spoken);
   if (signed) {
     return (
       <Receipt
@@ -58,7 +64,13 @@ export function RecordScreen({ id, Form }: { readonly id: string; readonly Form:
       />
     );
   }
-  const shown = { record, questionnaire, title, about, Form };
+  const lead = (
+    <div class="v-record-lead">
+      <PersonLine person={about.person} />
+      <FormLanguage questionnaire={questionnaire} spoken={spoken} onSpeak={setAsked} />
+    </div>
+  );
+  const shown = { record, questionnaire, title, about, Form, lead, spoken };
   if (record.body.status !== 'draft') return <SignedRecord {...shown} contents={contents ?? noContents} />;
   if (isLooking && newer) {
     return (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
 import type { Kept, PersonRecords } from '#store/device-store.ts';
@@ -7,6 +8,7 @@ import { useMaySettle } from '../../disagreements/use-may-settle.ts';
 import type { FormComponent } from '../../form-props.ts';
 import { Screen } from '../../shell/screen.tsx';
 import { amendText } from '../../text/later/amend-text.ts';
+import type { Language } from '../../text/language.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,7 +16,6 @@ import { SyncMark } from '../../ui/sync-mark.tsx';
 import { AboutForm } from './about-form.tsx';
 import { CorrectionScreen } from './correction-screen.tsx';
 import { MoveHistory } from './move-history.tsx';
-import { PersonLine } from './person-line.tsx';
 import { toProposals, type Proposal } from './proposals.ts';
 import { ProposalsSection } from './proposals-section.tsx';
 import { RecordActions } from './record-actions.tsx';
@@ -28,11 +29,14 @@ type Props = {
   readonly title: string;
   readonly about: PersonRecords;
   readonly Form: FormComponent;
+  /** Whose form it is, and in which language. */
+  readonly lead: ComponentChildren;
+  readonly spoken: Language;
   readonly contents: readonly Kept<'content'>[];
 };
 
 /** What was signed, as it was signed; what others proposed; and every version there has been. */
-export function SignedRecord({ record, questionnaire, title, about, Form, contents }: Props) {
+export function SignedRecord({ record, questionnaire, title, about, Form, lead, spoken, contents }: Props) {
   const { record: text, person, formats, language } = useText();
   const words = amendText(language);
   const maySettle = useMaySettle();
@@ -81,7 +85,7 @@ export function SignedRecord({ record, questionnaire, title, about, Form, conten
       title={title}
       lead={
         <div class="v-stack">
-          <PersonLine person={about.person} />
+          {lead}
           {body.signedBy !== undefined && (
             <span>
               {text.signedLead(formats.dayAndTime(body.signedAt ?? body.startedAt), nameOf(body.signedBy))}
@@ -129,7 +133,7 @@ export function SignedRecord({ record, questionnaire, title, about, Form, conten
           key={earlier?.at ?? body.hash ?? ''}
           questionnaire={earlier ? formOf(earlier.canonical) : questionnaire}
           response={earlier?.response ?? body.response}
-          language={language}
+          language={spoken}
           today={today}
           readOnly
           untitled
