@@ -17,6 +17,8 @@ export type Transaction = {
   ): Promise<pg.QueryResult<Row>>;
   /** A statement nobody waits for; the transaction fails when it does. */
   behind(text: string, values?: readonly unknown[]): void;
+  /** The same for several that have been asked for: the commit goes out right behind them. */
+  leave(work: Promise<unknown>): void;
 };
 
 type Mode = 'write' | 'snapshot' | 'noted';
@@ -105,12 +107,12 @@ function toTransaction(client: pg.PoolClient): {
       ? client.query<Row>(text)
       : client.query<Row>({ name: nameOf(text), text, values: [...values] });
   };
-  const behind = (text: string, values?: readonly unknown[]): void => {
-    const running = query(text, values);
-    running.catch(() => undefined);
-    unawaited.push(running);
+  const leave = (work: Promise<unknown>): void => {
+    work.catch(() => undefined);
+    unawaited.push(work);
   };
-  return { tx: { query, behind } as Transaction, unawaited };
+  const behind = (text: string, values?: readonly unknown[]): void => leave(query(text, values));
+  return { tx: { query, behind, leave } as Transaction, unawaited };
 }
 
 /** What is asked for in one go leaves in one write: each write is a call to the system, here and at the other end. */

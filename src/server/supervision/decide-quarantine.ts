@@ -1,7 +1,7 @@
 import type { Outcome } from '#protocol/push.ts';
 import { toActor } from '../actor.ts';
 import type { Transaction } from '../db/transaction.ts';
-import { applyPush } from '../sync/apply-push.ts';
+import { applyPush, touchedRecords } from '../sync/apply-push.ts';
 import { parseOperation } from '../sync/parse-operation.ts';
 import { createPostgresRows } from '../sync/postgres-rows.ts';
 import { lockQuarantined, type QuarantinedOperation } from './find-quarantine.ts';
@@ -63,7 +63,9 @@ export async function retryQuarantined(
     rights,
     replicaId,
     received,
+    await rows.lockRecords(touchedRecords(received)),
     now.toISOString(),
+    'apart',
   );
   const taken = outcomes.flatMap((outcome) => {
     const operation = found.find((one) => one.n === outcome.n);

@@ -1,9 +1,10 @@
+import type { StoredRecord } from '#domain/merge/record.ts';
 import type { Operation } from '#protocol/operation.ts';
 import type { Outcome } from '#protocol/push.ts';
 import { scopeOf, type Applied, type Refused } from './apply-operations.ts';
 import { followPersons } from './follow-persons.ts';
 import type { ParsedOperation } from './parse-operation.ts';
-import { applyByRights, type Rights } from './rights-at-time.ts';
+import { applyByRights, toActorAt, type Rights } from './rights-at-time.ts';
 import { toAccess } from './to-access.ts';
 import type { NewAccess, NewTombstone, NewVersion, PlacedRecord, SyncRows } from './sync-rows.ts';
 
@@ -16,28 +17,29 @@ type Decision =
 type Item = Received & { readonly operation: Operation | null };
 
 /**
- * Decides on each operation in order and writes what follows. All is written in one statement under a savepoint; if
- * the database refuses a value, each operation (or group) is written under one of its own, and the one that is
- * refused is kept in quarantine without holding up the rest.
+ * `together`: all is written in one statement, and a value the database refuses ends the transaction. `apart`: each
+ * operation (or group) is written under a savepoint of its own, and the one that is refused is kept in quarantine
+ * without holding up the rest. What is refused is seldom: begin with `together`, and do it again `apart`.
  */
+export type Writing = 'together' | 'apart';
+
+/** Decides on each operation in order and writes what follows. `locked`: the records of `touchedRecords`, as they stand. */
 export async function applyPush(
   rows: SyncRows,
   rights: Rights,
   replicaId: string,
   received: readonly Received[],
+  locked: readonly PlacedRecord[],
   receivedAt: string,
+  writing: Writing,
 ): Promise<readonly Outcome[]> {
   if (received.length === 0) return [];
   const items = received.map((one) => ({ ...one, operation: one.parsed.ok ? one.parsed.operation : null }));
-  // With the persons that new records are about: where they are must not change meanwhile.
-  const ids = [...new Set(items.flatMap(({ operation }) => (operation ? touchedBy(operation.body) : [])))];
   const failedGroups = await loadFailedGroups(rows, replicaId, items);
-  const locked = ids.length === 0 ? [] : await rows.lockRecords(ids);
   const records: Records = new Map(locked.map((record) => [record.id, record]));
   const runs = toRuns(items);
   const step: Step = { rows, rights, replicaId, receivedAt, failedGroups };
-  const whole = await rows.underSavepoint(() => applyRuns(step, runs, records));
-  if (whole.ok) return whole.value.outcomes;
+  if (writing === 'together') return (await applyRuns(step, runs, records)).outcomes;
   const outcomes: Outcome[] = [];
   let now = records;
   for (const run of runs) {
@@ -51,6 +53,11 @@ export async function applyPush(
   }
   return outcomes;
 }
+
+/** What must be locked to decide: the records, and the persons that new ones are about, who must not move meanwhile. */
+export const touchedRecords = (received: readonly Received[]): readonly string[] => [
+  ...new Set(received.flatMap(({ parsed }) => (parsed.ok ? touchedBy(parsed.operation.body) : []))),
+];
 
 type Step = {
   readonly rows: SyncRows;
@@ -79,6 +86,7 @@ async function applyRuns(
   start: Records,
 ): Promise<{ readonly outcomes: readonly Outcome[]; readonly records: Records }> {
   const { actor } = rights;
+  const madeAt = ({ operation }: Item): number => (operation ? rights.madeAt(operation) : actor.since);
   const decideAll = (by: Rights): Decided => {
     const standing = new Map<string, PlacedRecord>(start);
     const decisions = runs.flatMap((run) => decideRun(by, replicaId, run, standing, failedGroups));
@@ -91,6 +99,12 @@ async function applyRuns(
       ? byNow
       : decideAll({ ...rights, past: await rows.loadPast(actor.staffId, disallowed) });
 
+  // What was opened before her rights last changed is filed under the role she had then.
+  const isEarlier = decisions.some(
+    ({ item, decision }) =>
+      decision.ok && decision.after.kind === 'accessEvent' && madeAt(item) < actor.since,
+  );
+  const looking = { ...rights, past: isEarlier ? await rows.loadPast(actor.staffId, []) : null };
   const applied = decisions.flatMap(({ decision }) => (decision.ok ? [decision] : []));
   const followed = await followPersons(rows, actor.staffId, applied, standing, scopeOf);
   const places = decisions.reduce((sum, { decision }) => sum + placesOf(decision), followed.length * 2);
@@ -100,10 +114,10 @@ async function applyRuns(
   const tombstones: NewTombstone[] = [];
   const accesses: NewAccess[] = [];
   const placed = new Map<string, number>([...start.values()].map(({ id, position: at }) => [id, at]));
-  const toOutcome = (decision: Decision): Outcome => {
+  const toOutcome = (decision: Decision, item: Item): Outcome => {
     if (!decision.ok) return refusedOutcome(decision, receivedAt);
     const { n, status, before, after, author } = decision;
-    if (after.kind === 'accessEvent') accesses.push(toAccess(actor, after));
+    if (after.kind === 'accessEvent') accesses.push(toAccess(toActorAt(looking, madeAt(item)), after));
     else if (status !== 'duplicate') {
       if (before && before.scope !== after.scope) {
         position += 1;
@@ -116,6 +130,7 @@ async function applyRuns(
         operation: author.operation,
         by: author.by,
         at: author.at,
+        ...(holdsBody(item, after) ? { bodyIn: n } : {}),
       });
     }
     return {
@@ -127,7 +142,11 @@ async function applyRuns(
       receivedAt,
     };
   };
-  const decided = decisions.map(({ item, decision }) => ({ item, decision, outcome: toOutcome(decision) }));
+  const decided = decisions.map(({ item, decision }) => ({
+    item,
+    decision,
+    outcome: toOutcome(decision, item),
+  }));
   for (const { before, after, author } of followed) {
     tombstones.push({ scope: before.scope, id: after.id, position: position + 1 });
     position += 2;
@@ -162,6 +181,10 @@ type Decided = {
   readonly decisions: readonly { readonly item: Item; readonly decision: Decision }[];
   readonly standing: Map<string, PlacedRecord>;
 };
+
+/** The record's body is the very object that came: what was written of it is in the operation's own text. */
+const holdsBody = ({ operation }: Item, { body }: StoredRecord): boolean =>
+  operation !== null && 'body' in operation.body && operation.body.body === body;
 
 const touchedBy = (body: Operation['body']): readonly string[] => {
   const isRecord = body.type === 'record.put' || (body.type === 'event.add' && body.kind !== 'accessEvent');

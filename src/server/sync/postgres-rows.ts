@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { loadActorRows } from '../actor.ts';
 import { inTransaction, type Transaction } from '../db/transaction.ts';
-import { errorCode } from '../error-code.ts';
+import { errorCode, isRefusedValue } from '../error-code.ts';
 import { writeAccesses } from './access-rows.ts';
 import { loadPast } from './past-rows.ts';
 import { countChanges, loadChanges } from './change-rows.ts';
-import { lockAbout, lockRecords, takePositions, writeChanges } from './record-rows.ts';
+import { lockAbout, lockRecords, takePositions } from './record-rows.ts';
 import {
   addReplica,
   loadFailedGroups,
@@ -13,9 +13,9 @@ import {
   loadSettled,
   lockReplica,
   putContact,
-  writeOperations,
 } from './replica-rows.ts';
-import type { Saved, SyncDatabase, SyncRows, TenantRow } from './sync-rows.ts';
+import type { NewPush, Saved, SyncDatabase, SyncRows, TenantRow } from './sync-rows.ts';
+import { writeChanges } from './write-changes.ts';
 
 /** The rows the sync handlers work on, in PostgreSQL. */
 export const createPostgresDatabase = (pool: pg.Pool): SyncDatabase => ({
@@ -26,30 +26,41 @@ export const createPostgresDatabase = (pool: pg.Pool): SyncDatabase => ({
 });
 
 /** The same inside a transaction that does more than syncing. */
-export const createPostgresRows = (tx: Transaction, tenantId: string): SyncRows => ({
-  loadTenant: () => loadTenant(tx),
-  loadActorRows: (staffId) => loadActorRows(tx, staffId),
-  loadPast: (staffId, recordIds) => loadPast(tx, staffId, recordIds),
-  lockReplica: (replicaId) => lockReplica(tx, replicaId),
-  addReplica: (replica) => addReplica(tx, tenantId, replica),
-  putContact: (replicaId, contact) => putContact(tx, replicaId, contact),
-  loadOperations: (replicaId, firstN, lastN) => loadOperations(tx, replicaId, firstN, lastN),
-  loadFailedGroups: (replicaId, groups) => loadFailedGroups(tx, replicaId, groups),
-  lockRecords: (ids) => lockRecords(tx, ids),
-  lockAbout: (personIds) => lockAbout(tx, personIds),
-  takePositions: (count) => takePositions(tx, tenantId, count),
-  writePush: async (push) => {
-    await Promise.all([
-      writeChanges(tx, tenantId, push),
-      writeAccesses(tx, tenantId, push),
-      writeOperations(tx, tenantId, push),
-    ]);
-  },
-  underSavepoint: (work) => underSavepoint(tx, work),
-  loadChanges: (above, limit) => loadChanges(tx, above, limit),
-  loadSettled: (staffId) => loadSettled(tx, staffId),
-  countChanges: (above) => countChanges(tx, above),
-});
+export function createPostgresRows(tx: Transaction, tenantId: string): SyncRows {
+  let isUnderSavepoint = false;
+  const write = (push: NewPush): Promise<unknown> =>
+    Promise.all([writeChanges(tx, tenantId, push), writeAccesses(tx, tenantId, push)]);
+  return {
+    loadTenant: () => loadTenant(tx),
+    loadActorRows: (staffId) => loadActorRows(tx, staffId),
+    loadPast: (staffId, recordIds) => loadPast(tx, staffId, recordIds),
+    lockReplica: (replicaId) => lockReplica(tx, replicaId),
+    addReplica: (replica) => addReplica(tx, tenantId, replica),
+    putContact: (replicaId, contact) => putContact(tx, replicaId, contact),
+    loadOperations: (replicaId, firstN, lastN) => loadOperations(tx, replicaId, firstN, lastN),
+    loadFailedGroups: (replicaId, groups) => loadFailedGroups(tx, replicaId, groups),
+    lockRecords: (ids) => lockRecords(tx, ids),
+    lockAbout: (personIds) => lockAbout(tx, personIds),
+    takePositions: (count) => takePositions(tx, tenantId, count),
+    writePush: async (push) => {
+      // The tenant's clock is held: the commit leaves with the writing, rather than after a word about it has come back.
+      // Lines for the log of who opened what are written in two steps.
+      if (isUnderSavepoint || push.accesses.length > 0) await write(push);
+      else tx.leave(write(push));
+    },
+    underSavepoint: async (work) => {
+      isUnderSavepoint = true;
+      try {
+        return await underSavepoint(tx, work);
+      } finally {
+        isUnderSavepoint = false;
+      }
+    },
+    loadChanges: (above, limit) => loadChanges(tx, above, limit),
+    loadSettled: (staffId) => loadSettled(tx, staffId),
+    countChanges: (above) => countChanges(tx, above),
+  };
+}
 
 async function loadTenant(tx: Transaction): Promise<TenantRow> {
   const { rows } = await tx.query<{ epoch: string; position: string; cleared_to: string }>(
@@ -68,9 +79,8 @@ async function underSavepoint<T>(tx: Transaction, work: () => Promise<T>): Promi
     tx.behind('RELEASE SAVEPOINT work');
     return { ok: true, value };
   } catch (cause) {
+    if (!isRefusedValue(cause)) throw cause;
     const code = errorCode(cause);
-    // Class 22: data exception. Class 54: a limit of the program, such as nesting or size.
-    if (!/^(22|54)/.test(code)) throw cause;
     await tx.query('ROLLBACK TO SAVEPOINT work');
     return { ok: false, code };
   }

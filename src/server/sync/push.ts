@@ -2,7 +2,8 @@ import { toCanonicalJson } from '#domain/merge/canonical-json.ts';
 import type { Outcome, PushAnswer, PushRequest } from '#protocol/push.ts';
 import { protocolVersion } from '#protocol/version.ts';
 import { toActor } from '../actor.ts';
-import { applyPush, type Received } from './apply-push.ts';
+import { isRefusedValue } from '../error-code.ts';
+import { applyPush, touchedRecords, type Received, type Writing } from './apply-push.ts';
 import { parseOperation } from './parse-operation.ts';
 import { toMadeAt, type LastContact, type Rights } from './rights-at-time.ts';
 import type { AnsweredOperation, Contact, ReplicaRow, SyncDatabase, SyncRows } from './sync-rows.ts';
@@ -27,57 +28,84 @@ export type PushFrom = {
  * Applies a push in one transaction. Each operation has its own outcome, which is stored: whoever pushes the same
  * again gets the same answer. `rawBody` is the request as it came, for what cannot be written down otherwise.
  */
-export function push(
+export async function push(
   database: SyncDatabase,
   from: PushFrom,
   request: PushRequest,
   rawBody: string,
   now: () => Date,
 ): Promise<PushResult> {
-  return database.write(from.tenantId, async (rows) => {
-    const [actorRows, { epoch }, known] = await Promise.all([
-      rows.loadActorRows(from.staffId),
-      rows.loadTenant(),
-      rows.lockReplica(request.replicaId),
-    ]);
-    const actor = toActor(from.tenantId, from.staffId, actorRows);
-    if (!actor) return { ok: false, reason: 'unknownStaff' };
-    const replica = await toReplica(rows, from, request, known);
-    if (!replica.ok) return replica;
-    const received = request.operations.map((value, index) =>
-      toReceived(value, request.firstN + index, rawBody),
-    );
-    const answered = await loadAnswered(rows, request, replica.lastN);
-    const isReused = received.some(({ n, raw }) => {
-      const before = answered.get(n);
-      return before !== undefined && !isSame(before.raw, raw);
-    });
-    if (isReused) return { ok: false, reason: 'replicaReused' };
-    const serverTime = now();
-    const unanswered = received.filter(({ n }) => n > replica.lastN);
-    const ackedN = unanswered.at(-1)?.n ?? replica.lastN;
-    await rows.putContact(request.replicaId, toContact(request, ackedN, serverTime));
-    const rights: Rights = {
-      actor,
-      past: null,
-      madeAt: toMadeAt(serverTime.getTime(), request.sentAt, replica.lastContact),
-      deviceClosedAt: from.deviceClosedAt?.getTime() ?? null,
-    };
-    const fresh = await applyPush(rows, rights, request.replicaId, unanswered, serverTime.toISOString());
-    const replayed = received.flatMap(({ n }) => answered.get(n)?.outcome ?? []);
-    return {
-      ok: true,
-      fresh,
-      answer: {
-        protocol: protocolVersion,
-        epoch,
-        outcomes: [...replayed, ...fresh],
-        ackedN,
-        safeN: replica.safeN,
-        serverTime: serverTime.toISOString(),
-      },
-    };
+  // Before the transaction: no connection, and nobody who waits for it, is held up by reading.
+  const received = request.operations.map((value, index) =>
+    toReceived(value, request.firstN + index, rawBody),
+  );
+  const write = (writing: Writing): Promise<PushResult> =>
+    database.write(from.tenantId, (rows) => pushInto(rows, from, request, received, writing, now));
+  try {
+    return await write('together');
+  } catch (cause) {
+    if (!isRefusedValue(cause)) throw cause;
+    return write('apart');
+  }
+}
+
+async function pushInto(
+  rows: SyncRows,
+  from: PushFrom,
+  request: PushRequest,
+  received: readonly Received[],
+  writing: Writing,
+  now: () => Date,
+): Promise<PushResult> {
+  const [actorRows, { epoch }, known, locked] = await Promise.all([
+    rows.loadActorRows(from.staffId),
+    rows.loadTenant(),
+    rows.lockReplica(request.replicaId),
+    rows.lockRecords(touchedRecords(received)),
+  ]);
+  const actor = toActor(from.tenantId, from.staffId, actorRows);
+  if (!actor) return { ok: false, reason: 'unknownStaff' };
+  const replica = await toReplica(rows, from, request, known);
+  if (!replica.ok) return replica;
+  const answered = await loadAnswered(rows, request, replica.lastN);
+  const isReused = received.some(({ n, raw }) => {
+    const before = answered.get(n);
+    return before !== undefined && !isSame(before.raw, raw);
   });
+  if (isReused) return { ok: false, reason: 'replicaReused' };
+  const serverTime = now();
+  const unanswered = received.filter(({ n }) => n > replica.lastN);
+  const ackedN = unanswered.at(-1)?.n ?? replica.lastN;
+  await rows.putContact(request.replicaId, toContact(request, ackedN, serverTime));
+  const rights: Rights = {
+    actor,
+    past: null,
+    madeAt: toMadeAt(serverTime.getTime(), request.sentAt, replica.lastContact),
+    deviceClosedAt: from.deviceClosedAt?.getTime() ?? null,
+  };
+  const touched = new Set(touchedRecords(unanswered));
+  const fresh = await applyPush(
+    rows,
+    rights,
+    request.replicaId,
+    unanswered,
+    locked.filter(({ id }) => touched.has(id)),
+    serverTime.toISOString(),
+    writing,
+  );
+  const replayed = received.flatMap(({ n }) => answered.get(n)?.outcome ?? []);
+  return {
+    ok: true,
+    fresh,
+    answer: {
+      protocol: protocolVersion,
+      epoch,
+      outcomes: [...replayed, ...fresh],
+      ackedN,
+      safeN: replica.safeN,
+      serverTime: serverTime.toISOString(),
+    },
+  };
 }
 
 type Replica =

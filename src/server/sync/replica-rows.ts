@@ -1,13 +1,6 @@
 import type { Outcome } from '#protocol/push.ts';
 import type { Transaction } from '../db/transaction.ts';
-import type {
-  AnsweredOperation,
-  Contact,
-  NewPush,
-  NewReplica,
-  ReplicaRow,
-  SettledOperation,
-} from './sync-rows.ts';
+import type { AnsweredOperation, Contact, NewReplica, ReplicaRow, SettledOperation } from './sync-rows.ts';
 
 export async function lockReplica(tx: Transaction, replicaId: string): Promise<ReplicaRow | null> {
   const { rows } = await tx.query<{
@@ -72,32 +65,6 @@ export async function loadFailedGroups(
     [replicaId, groups],
   );
   return rows.map(({ group_id }) => group_id);
-}
-
-export async function writeOperations(
-  tx: Transaction,
-  tenantId: string,
-  { replicaId, staffId, receivedAt, operations }: NewPush,
-): Promise<void> {
-  await tx.query(
-    `INSERT INTO visitt.operation
-       (tenant_id, replica_id, n, staff_id, group_id, record_id, status, raw, outcome, received_at)
-     SELECT $1, $2, n, $3, group_id, record_id, status, raw, outcome, $4
-     FROM unnest($5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::jsonb[])
-       AS o (n, group_id, record_id, status, raw, outcome)`,
-    [
-      tenantId,
-      replicaId,
-      staffId,
-      receivedAt,
-      operations.map(({ n }) => n),
-      operations.map(({ groupId }) => groupId),
-      operations.map(({ recordId }) => recordId),
-      operations.map(({ status }) => status),
-      operations.map(({ raw }) => raw),
-      operations.map(({ outcome }) => JSON.stringify(outcome)),
-    ],
-  );
 }
 
 /** A phone that has been away longer than that begins anew anyway. */

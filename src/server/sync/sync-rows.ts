@@ -34,7 +34,10 @@ export type SyncRows = {
    * commit nobody else of the tenant commits, so that whoever reads the clock has everything below it: call it last.
    */
   takePositions(count: number): Promise<number>;
-  /** New versions of records, what has left a scope, and the answers, all of one push. */
+  /**
+   * New versions of records, what has left a scope, and the answers, all of one push. Outside of a savepoint it may
+   * resolve before the database has said a word: then the transaction fails when the writing does.
+   */
   writePush(push: NewPush): Promise<void>;
   /** Nothing of `work` stays when the database cannot hold a value of it; anything else that goes wrong is thrown. */
   underSavepoint<T>(work: () => Promise<T>): Promise<Saved<T>>;
@@ -91,6 +94,8 @@ export type NewVersion = {
   readonly operation: string;
   readonly by: string;
   readonly at: string;
+  /** The number of the operation whose `raw` holds this very body, as one that makes a record does. */
+  readonly bodyIn?: number;
 };
 export type NewTombstone = { readonly scope: string; readonly id: string; readonly position: number };
 export type NewOperation = {

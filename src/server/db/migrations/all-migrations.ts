@@ -5,6 +5,7 @@ import { supervision } from './2026-11-22-supervision.ts';
 import { tombstoneAge } from './2026-11-22-tombstone-age.ts';
 import { vaultKeys } from './2026-11-22-vault-keys.ts';
 import { whatWasLost } from './2026-11-22-what-was-lost.ts';
+import { writeCost } from './2026-11-22-write-cost.ts';
 
 /** In the order of their ids, in which they are applied. Append-only: one that has been released is never changed, only followed. */
 export const allMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const allMigrations: readonly Migration[] = [
   tombstoneAge,
   vaultKeys,
   whatWasLost,
+  writeCost,
 ];
