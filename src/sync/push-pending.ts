@@ -92,7 +92,8 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
     const firstN = sent[0]?.n ?? 0;
     if (firstN > suspectUpTo) {
       refused = { firstN, times: refused.firstN === firstN ? refused.times + 1 : 1 };
-      if (refused.times < refusalsBeforeHalving) return { end: 'failed', afterMs: null };
+      if (refused.times < refusalsBeforeHalving)
+        return { end: 'failed', afterMs: null, refusals: refused.times };
       suspectUpTo = sent.at(-1)?.n ?? 0;
     }
     if (halve(sent) || (await withhold(batch, sent, report))) return null;

@@ -319,6 +319,23 @@ describe('the sync runner', () => {
     expect(withheld).toEqual([{ n: poison, schema: 1, at: deviceTime, withheld: true }]);
   });
 
+  it('SYN24 does not wait minutes between refusals because nothing was reached for long before', async () => {
+    let isReached = false;
+    const device = setUp({
+      push: () => (isReached ? { kind: 'refused', status: 500 } : { kind: 'unreachable' }),
+    });
+    device.write(2);
+    await device.start();
+    for (let times = 0; times < 10; times += 1) await device.advance();
+    expect(device.timers()[0]).toBeGreaterThan(60_000);
+    isReached = true;
+    device.runner.kick('online');
+    await device.rest();
+    expect(device.timers()).toEqual([1_000]);
+    await device.advance();
+    expect(device.timers()).toEqual([2_000]);
+  });
+
   it.each(['cursorGone', 'update', 'closed'] as const)(
     'SYN25 lets the others by too when the server answers a pull with %s',
     async (kind) => {

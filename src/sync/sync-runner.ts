@@ -130,7 +130,9 @@ export function createSyncRunner({
       case 'failed': {
         failures += 1;
         put({ reached: step.end === 'failed' });
-        const backoff = toBackoff(failures, clock.random());
+        // What is refused is found out soon, however long nothing was reached before (SYN24).
+        const times = (step.end === 'failed' ? step.refusals : undefined) ?? failures;
+        const backoff = toBackoff(times, clock.random());
         const asked = step.end === 'failed' ? step.afterMs : null;
         wait(
           asked === null ? 'backoff' : 'server',

@@ -8,8 +8,11 @@ export type SyncStep =
   | { readonly end: 'login' }
   | { readonly end: 'update' }
   | { readonly end: 'closed' }
-  /** It was reached and would not, or could not. `afterMs`: what it asked for. */
-  | { readonly end: 'failed'; readonly afterMs: number | null }
+  /**
+   * It was reached and would not, or could not. `afterMs`: what it asked for. `refusals`: how often in a row it would not
+   * take these very operations.
+   */
+  | { readonly end: 'failed'; readonly afterMs: number | null; readonly refusals?: number }
   | { readonly end: 'stopped' };
 
 /** What the steps tell while they run. */
