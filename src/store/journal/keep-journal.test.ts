@@ -340,6 +340,16 @@ describe('a store that the browser has lost', () => {
     expect(await phoneOf(store)).toBe('55');
   });
 
+  it('JRN14 counts what two tabs have written', async () => {
+    const phone = newPhone();
+    const tabs = [await open(phone), await open(phone)];
+    for (const [index, { store, settle }] of tabs.entries()) {
+      await settle();
+      await store.write([setPhone(`${index}`)]);
+    }
+    expect(phone.copy).toMatchObject({ counter: 2, undelivered: 2 });
+  });
+
   it('JRN14 counts what was withheld from the server: it lay nowhere but here', async () => {
     const phone = newPhone();
     const { store, settle, close } = await open(phone);

@@ -219,7 +219,10 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
       void begin();
       return;
     }
-    undelivered += entries.filter(isWork).length;
+    // Another tab may have written since this one looked.
+    const copied = copy.read();
+    const before = copied?.replicaId === last.replicaId ? copied.undelivered : undelivered;
+    undelivered = before + entries.filter(isWork).length;
     void append(toFrames(entries, staffId, sealer));
     putCopy(last.replicaId, last.n, last.at);
   };
