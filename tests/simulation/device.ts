@@ -1,11 +1,9 @@
 import { createDeviceDatabase, type DeviceDatabase, deviceDatabaseName } from '#store/device-database.ts';
 import { type DeviceStore, StorageError } from '#store/device-store.ts';
 import { createJournal } from '#store/journal/create-journal.ts';
-import { fromFrame } from '#store/journal/journal-entry.ts';
 import { keepJournal, type KeptJournal } from '#store/journal/keep-journal.ts';
 import { openDeviceStore } from '#store/open-device-store.ts';
 import type { StoreLoss } from '#store/tables.ts';
-import { createSealer } from '#store/vault/sealer.ts';
 import type { Clock, Lock, Outbox, Transport } from '#sync/ports.ts';
 import { createSyncRunner, type SyncRunner } from '#sync/sync-runner.ts';
 import { withJournalBugs } from './bugs/journal-bugs.ts';
@@ -45,9 +43,7 @@ export type Device = {
   /** The browser came back with what it had earlier; all tabs are dead. */
   setBack(image: StoreImage): Promise<void>;
   readonly wasSetBack: () => boolean;
-  /** Operations the journal holds, as text; those of them a start would put back. */
-  inJournal(): Promise<string>;
-  /** Every loss the person was ever told of on this device. */
+  /** Every loss the person was ever told of on this device: also in a store that has been lost since. */
   losses(): Promise<readonly StoreLoss[]>;
 };
 
@@ -203,14 +199,6 @@ export function createDevice(world: World, deployment: Deployment, options: Devi
       await kernel.track(writeImage(phone.indexedDB, image));
     },
     wasSetBack: () => isSetBack,
-    inJournal: async () => {
-      const journal = createJournal({ files: phone.filesOf(staffId), exclusive: (work) => work() });
-      const read = await kernel.track(journal.read());
-      journal.close();
-      if (!read.ok) return '';
-      const sealer = createSealer(dataKey);
-      return JSON.stringify(read.frames.map((frame) => fromFrame(frame, staffId, sealer)));
-    },
     losses: async () => {
       const meta = await kernel.track(inspect().meta.get('store'));
       for (const loss of meta?.losses ?? []) losses.set(loss.id, loss);

@@ -1,3 +1,6 @@
+/** Far apart on the one ring of numbers there is: what a store calls itself, nobody else must draw too. */
+const starts = { run: 0, crypto: 0x51f15eed } as const;
+
 /** One seeded generator for everything that is left to chance in a run (mulberry32). */
 export type Random = {
   /** In [0, 1). */
@@ -8,8 +11,8 @@ export type Random = {
   pick<T>(values: readonly T[]): T;
 };
 
-export function createRandom(seed: number): Random {
-  let state = Math.imul(seed, 0x9e3779b9) >>> 0;
+export function createRandom(seed: number, stream: keyof typeof starts = 'run'): Random {
+  let state = (Math.imul(seed, 0x9e3779b9) + starts[stream]) >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);

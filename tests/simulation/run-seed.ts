@@ -50,7 +50,7 @@ export async function runSeed(
   told: (line: string) => void = () => undefined,
 ): Promise<SeedResult> {
   const random = createRandom(seed);
-  const giveBack = seedCrypto(createRandom(seed + 0.5));
+  const giveBack = seedCrypto(createRandom(seed, 'crypto'));
   try {
     return await run(seed, random, bugs, told);
   } finally {
