@@ -94,3 +94,26 @@ describe('what is opened on a device', () => {
     store.close();
   });
 });
+
+describe('why somebody is opened', () => {
+  const bodies = async (store: Awaited<ReturnType<typeof openStore>>['store']) =>
+    (await store.outbox.nextBatch(100)).operations.map(({ body }) => ('body' in body ? body.body : {}));
+
+  it('goes with all that is logged about that person from then on, and with nothing about others', async () => {
+    const { store } = await openStore();
+    const bjorn = 'a0000002-0000-4000-8000-000000000000';
+    await store.logAccess({ ...access, action: 'searchHit' });
+    store.accessReasons.put(anne, 'Kvalitetsarbeid');
+    await store.logAccess(access);
+    await store.logAccess({ ...access, action: 'print' });
+    await store.logAccess({ ...access, kind: 'response', recordId: 'r1' });
+    await store.logAccess({ ...access, recordId: bjorn, personId: bjorn });
+    expect((await bodies(store)).map((body) => [body['action'], body['recordId'], body['reason']])).toEqual([
+      ['searchHit', anne, undefined],
+      ['open', anne, 'Kvalitetsarbeid'],
+      ['print', anne, 'Kvalitetsarbeid'],
+      ['open', 'r1', 'Kvalitetsarbeid'],
+      ['open', bjorn, undefined],
+    ]);
+  });
+});

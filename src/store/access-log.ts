@@ -8,11 +8,24 @@ export type Access = {
   readonly recordId: string;
   readonly personId: string | null;
   readonly unitId: string | null;
-  readonly reason?: string;
 };
 
 /** Going back and forth between two screens is one opening. */
 const sameForMilliseconds = 5 * 60_000;
+
+/** Why the user opens whom, as she has said since the store was opened. By person. */
+export type AccessReasons = {
+  readonly of: (personId: string) => string | null;
+  readonly put: (personId: string, reason: string) => void;
+};
+
+export function createAccessReasons(): AccessReasons {
+  const reasons = new Map<string, string>();
+  return {
+    of: (personId) => reasons.get(personId) ?? null,
+    put: (personId, reason) => void reasons.set(personId, reason),
+  };
+}
 
 /** Not records: they leave nothing on the device but the operation that takes them to the server's log. */
 export const isAccessKind = (kind: string): boolean => kind === 'accessEvent';
@@ -25,12 +38,15 @@ export function createAccessLog(
   write: (operations: readonly OperationBody[]) => Promise<void>,
   staffId: string,
   now: () => string,
+  reasons: AccessReasons,
 ): (access: Access) => Promise<void> {
   const last = new Map<string, number>();
-  return async ({ action, kind, recordId, personId, unitId, reason }) => {
+  return async ({ action, kind, recordId, personId, unitId }) => {
     const at = now();
     const time = Date.parse(at);
-    const key = `${action === 'searchHit' ? 'open' : action} ${recordId}`;
+    const reason = personId === null ? null : reasons.of(personId);
+    // Asked why, she has answered: that is worth a line of its own.
+    const key = `${action === 'searchHit' ? 'open' : action} ${recordId} ${reason ?? ''}`;
     const before = last.get(key);
     if (before !== undefined && Math.abs(time - before) < sameForMilliseconds) return;
     last.set(key, time);
@@ -42,7 +58,7 @@ export function createAccessLog(
       personId,
       unitId,
       at,
-      ...(reason === undefined ? {} : { reason }),
+      ...(reason === null ? {} : { reason }),
     };
     await write([{ type: 'event.add', id: `access:${crypto.randomUUID()}`, kind: 'accessEvent', body }]);
   };

@@ -3,7 +3,7 @@ import type { Stamp } from '#domain/merge/record.ts';
 import type { QuarantineReason } from '#protocol/push.ts';
 import type { RecordBody, RecordKind } from '#protocol/record-bodies.ts';
 import type { Outbox } from '#sync/ports.ts';
-import type { Access } from './access-log.ts';
+import type { Access, AccessReasons } from './access-log.ts';
 import type { DeviceDatabase } from './device-database.ts';
 import type { Header, HeaderKind } from './headers/header.ts';
 import type { StoreChanges } from './store-changes.ts';
@@ -93,6 +93,7 @@ export type DeviceStore = {
   write(operations: readonly OperationBody[], options?: { readonly grouped?: boolean }): Promise<void>;
   /** Tells the server's log what is opened here; resolves when that is kept on the device. */
   logAccess(access: Access): Promise<void>;
+  readonly accessReasons: AccessReasons;
   readonly replicaId: string;
   readonly deviceId: string;
   readonly staffId: string;

@@ -1,6 +1,6 @@
 import type { OperationBody } from '#domain/merge/operation.ts';
 import type { RecordKind } from '#protocol/record-bodies.ts';
-import { createAccessLog, isAccessKind } from './access-log.ts';
+import { createAccessLog, createAccessReasons, isAccessKind } from './access-log.ts';
 import { createDeviceDatabase, type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
 import { createDeviceOutbox } from './device-outbox.ts';
 import {
@@ -77,6 +77,7 @@ export async function openDeviceStore({
     if (isMended) await tell({ what: 'setAside' });
     return isMended;
   });
+  const accessReasons = createAccessReasons();
   const writes = new Set<Promise<void>>();
   const write = (operations: readonly OperationBody[], options?: { readonly grouped?: boolean }) => {
     const groupId = options?.grouped ? crypto.randomUUID() : undefined;
@@ -93,7 +94,8 @@ export async function openDeviceStore({
     deviceId,
     staffId,
     write,
-    logAccess: createAccessLog(write, staffId, now),
+    logAccess: createAccessLog(write, staffId, now, accessReasons),
+    accessReasons,
     readRecord: (kind, id) =>
       told(inTransaction(db, 'r', [db.records], async () => toKept(await db.records.get(id), kind, sending))),
     watchRecord: (kind, id) =>

@@ -15,9 +15,27 @@ export function useAccess(what: Omit<Access, 'action'> | null | undefined): void
       store.logAccess({ action, kind, recordId, personId, unitId }).catch(() => {});
     };
     log('open');
-    const ended = new AbortController();
-    addEventListener('beforeprint', () => log('print'), { signal: ended.signal });
-    document.addEventListener('copy', () => log('copy'), { signal: ended.signal });
-    return () => ended.abort();
+    return onTaking(log);
   }, [store, kind, recordId, personId, unitId]);
+}
+
+/** Logs what is copied or printed of a list, whoever stands in it: `screen` names it; null where a screen logs itself. */
+export function useListTaking(screen: () => string | null): void {
+  const store = useStore();
+  useEffect(
+    () =>
+      onTaking((action) => {
+        const recordId = screen();
+        if (recordId === null) return;
+        store.logAccess({ action, kind: 'screen', recordId, personId: null, unitId: null }).catch(() => {});
+      }),
+    [store, screen],
+  );
+}
+
+function onTaking(taken: (action: 'print' | 'copy') => void): () => void {
+  const ended = new AbortController();
+  addEventListener('beforeprint', () => taken('print'), { signal: ended.signal });
+  document.addEventListener('copy', () => taken('copy'), { signal: ended.signal });
+  return () => ended.abort();
 }

@@ -17,12 +17,12 @@ export function CopySection() {
   const pending = useDeviceState()?.pending ?? 0;
   const [status, setStatus] = useState<JournalStatus>({ state: 'starting' });
   useEffect(() => journal.subscribe(setStatus), [journal]);
-  const loadWork = async () => ({
-    tenantId: session.tenantId,
-    staffId: session.staffId,
-    at: browserClock.now(),
-    entries: await loadUnsent(store.inside.db),
-  });
+  const loadWork = async () => {
+    const { tenantId, staffId } = session;
+    const about = { personId: null, unitId: null };
+    await store.logAccess({ action: 'export', kind: 'unsent', recordId: store.replicaId, ...about });
+    return { tenantId, staffId, at: browserClock.now(), entries: await loadUnsent(store.inside.db) };
+  };
   return (
     <Section title={text.copy.title}>
       <div class="v-stack">

@@ -1,5 +1,6 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'preact/hooks';
+import { useListTaking } from '../device/use-access.ts';
 import { useFirstText } from '../text/use-text.ts';
 import { DeviceStatus } from './device-status.tsx';
 import { LazyLoss } from './lazy-loss.tsx';
@@ -10,10 +11,18 @@ import { TopBar } from './top-bar.tsx';
 import { UpdateOffer } from './update-offer.tsx';
 import './app-shell.css';
 
+/** The first word of the address; a person's and a record's own screens log for themselves. */
+function listScreen(): string | null {
+  const [first = '', id] = location.pathname.slice(1).split('/');
+  return id !== undefined && (first === 'personer' || first === 'skjema') ? null : first || 'i-dag';
+}
+
 /** The frame that stays while screens come and go. */
 export function AppShell() {
   const { common } = useFirstText();
   const router = useRouter();
+
+  useListTaking(listScreen);
 
   // After navigation the focus goes to the new heading, so that keyboard and screen reader start there.
   useEffect(

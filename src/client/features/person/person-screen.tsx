@@ -1,6 +1,8 @@
 import { isStanding } from '#domain/merge/standing-measurement.ts';
 import { Link } from '@tanstack/react-router';
 import { ageOn } from '#domain/time/day.ts';
+import { ReasonScreen } from '../../access/reason-screen.tsx';
+import { useReasonGate } from '../../access/use-reason-gate.ts';
 import { addresses } from '../../addresses.ts';
 import { useContent } from '../../content/use-content.ts';
 import { useDevice, useKind } from '../../device/use-device.ts';
@@ -29,8 +31,10 @@ export function PersonScreen({ id }: { readonly id: string }) {
   const content = useContent();
   const units = useKind('unit');
   const staff = useKind('staff');
+  const unitId = records?.person?.body.unitId;
+  const { isAsking, give } = useReasonGate(unitId === undefined ? null : { personId: id, unitId });
   useAccess(
-    records?.person && { kind: 'person', recordId: id, personId: id, unitId: records.person.body.unitId },
+    unitId !== undefined && !isAsking ? { kind: 'person', recordId: id, personId: id, unitId } : null,
   );
   if (!records || !content || !units || !staff) {
     return <Screen title={common.loading} documentTitle={text.documentTitle} />;
@@ -38,6 +42,7 @@ export function PersonScreen({ id }: { readonly id: string }) {
   const { person } = records;
   if (!person) return <PlainPage title={text.gone.title} text={text.gone.text} />;
   const { body } = person;
+  if (isAsking) return <ReasonScreen unitId={body.unitId} onGiven={give} />;
   const standing = records.measurements.filter((measurement) =>
     isStanding(
       measurement.body,

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Questionnaire } from '#domain/fhir/types.ts';
 import type { Kept } from '#store/device-store.ts';
+import { ReasonScreen } from '../../access/reason-screen.tsx';
+import { useReasonGate } from '../../access/use-reason-gate.ts';
 import { formTitle } from '../../content/form-title.ts';
 import { newerVersion } from './form-versions.ts';
 import { useKind, useStore } from '../../device/use-device.ts';
@@ -38,8 +40,9 @@ export function RecordScreen({ id, Form }: { readonly id: string; readonly Form:
   const isLooking = choice.step === 'looking';
   useHeadingFocus(isLooking);
 
+  const { isAsking, give } = useReasonGate(record?.body);
   useAccess(
-    record
+    record && !isAsking
       ? { kind: 'response', recordId: id, personId: record.body.personId, unitId: record.body.unitId }
       : null,
   );
@@ -48,6 +51,7 @@ export function RecordScreen({ id, Form }: { readonly id: string; readonly Form:
   if (!record || content === undefined || !about) {
     return <Screen title={common.loading} documentTitle={text.documentTitle} />;
   }
+  if (isAsking) return <ReasonScreen unitId={record.body.unitId} onGiven={give} />;
   if (content === null) return <PlainPage title={text.formMissing.title} text={text.formMissing.text} />;
 
   const questionnaire = content.body.resource as unknown as Questionnaire;
