@@ -52,7 +52,7 @@ export default defineConfig({
             // a slow phone some twenty milliseconds, whatever it weighs.
             {
               name: 'base',
-              test: /vite\/preload-helper|rolldown.runtime|node_modules\/(preact\/(dist|hooks|jsx-runtime)|zod)\/|src\/client\/(text\/(formats|language|load-messages|person-name|translated|use-text|with-text)\.tsx?|text\/nb\/(common|first|shell|today)\.ts|appearance\/)|src\/domain\/(time\/|forms\/(set-answer|answer-path|answers-by-path|stray-answers|to-move)\.ts|merge\/(amendment-rights|canonical-json)\.ts)/,
+              test: /vite\/preload-helper|rolldown.runtime|node_modules\/(preact\/(dist|hooks|jsx-runtime)|zod)\/|src\/client\/(text\/(formats|language|load-messages|person-name|translated|use-text|with-text)\.tsx?|text\/nb\/(common|first|shell|today)\.ts|appearance\/)|src\/domain\/(time\/|forms\/(set-answer|answer-path|answers-by-path|stray-answers|to-move)\.ts|merge\/(amendment-rights|roles-covering|canonical-json)\.ts)/,
               priority: 3,
             },
             {
