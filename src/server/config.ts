@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { parseTrustedProxies, type TrustedProxies } from './http/client-address.ts';
 
 const optionalUrl = z.optional(z.url());
 
@@ -15,6 +16,7 @@ const environment = z
     OIDC_PRIVATE_KEY_JWK: z.optional(z.string().check(z.minLength(1))),
     DEMO: z.optional(z.enum(['on', 'off'])),
     PROV_ORIGINS: z._default(z.string(), ''),
+    TRUSTED_PROXY: z._default(z.string(), ''),
     SESSION_KEY: z.optional(z.string().check(z.minLength(32, 'must be at least 32 characters'))),
   })
   .check(
@@ -51,6 +53,8 @@ export type Config = {
   readonly demo: boolean;
   /** Other origins `/prov` may open a form from. */
   readonly provOrigins: readonly string[];
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: TrustedProxies;
   /** Seals cookies; null: made once and kept in `dataDir`. */
   readonly sessionKey: string | null;
   /** Where the built client lies. */
@@ -75,6 +79,9 @@ export function parseConfig(env: { readonly [name: string]: string | undefined }
   const provOrigins = data.PROV_ORIGINS.split(/[\s,]+/).filter(Boolean);
   const bad = provOrigins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
   if (bad !== undefined) return { ok: false, problem: `PROV_ORIGINS: ${bad} is not an origin` };
+  const trustedProxies = parseTrustedProxies(data.TRUSTED_PROXY);
+  if (!trustedProxies)
+    return { ok: false, problem: 'TRUSTED_PROXY: neither a number of proxies (0 to 10) nor their addresses' };
   const oidc =
     data.OIDC_ISSUER && data.OIDC_CLIENT_ID && data.OIDC_PRIVATE_KEY_JWK
       ? { issuer: data.OIDC_ISSUER, clientId: data.OIDC_CLIENT_ID, privateKey: data.OIDC_PRIVATE_KEY_JWK }
@@ -90,6 +97,7 @@ export function parseConfig(env: { readonly [name: string]: string | undefined }
       oidc,
       demo: data.DEMO ? data.DEMO === 'on' : oidc === null,
       provOrigins,
+      trustedProxies,
       sessionKey: data.SESSION_KEY ?? null,
       staticDir: resolve('dist/client'),
     },

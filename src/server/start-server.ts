@@ -23,15 +23,15 @@ import { createApp } from './http/create-app.ts';
 import type { Log } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import { watchSockets } from './http/watch-sockets.ts';
+import { watchSockets, type Patience } from './http/watch-sockets.ts';
 import { openDatabase, type Database } from './open-database.ts';
 import { StartError } from './start-error.ts';
 import { openDeviceClosings } from './supervision/device-closings.ts';
 import { createPokes } from './sync/pokes.ts';
 import { watchPositions } from './sync/watch-positions.ts';
 
-/** So long what has been answered may take to leave, when the server stops. */
-const sendingMs = 5_000;
+/** When the server stops: within the half minute that an orchestrator gives it. */
+const patience: Patience = { stuckMs: 5_000, longestMs: 20_000 };
 
 export type RunningServer = {
   readonly app: Hono<AppEnv>;
@@ -98,6 +98,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       version: await loadVersion(),
       demo: config.demo,
       provOrigins: config.provOrigins,
+      trustedProxies: config.trustedProxies,
       staticDir: config.staticDir,
       oidc,
       loginSeal: createSeal(sessionKey, 'log-in'),
@@ -126,11 +127,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const stop = async (): Promise<void> => {
       pokes.close();
       await unwatch();
-      await sockets.drained(sendingMs);
-      const closed = new Promise<void>((done) => void server.close(() => done()));
-      const cut = setTimeout(() => server.closeAllConnections(), 10_000);
-      await closed;
-      clearTimeout(cut);
+      await sockets.close(patience);
       await stopClearing();
       await opened.close();
     };

@@ -9,6 +9,7 @@ import type { LoggedIn } from '../auth/session-store.ts';
 import type { SharedRateLimit } from '../db/shared-rate-limit.ts';
 import type { DeviceClosings } from '../supervision/device-closings.ts';
 import type { Pokes } from '../sync/pokes.ts';
+import type { TrustedProxies } from './client-address.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -20,6 +21,7 @@ export type AppParts = {
   readonly version: string;
   readonly demo: boolean;
   readonly provOrigins: readonly string[];
+  readonly trustedProxies: TrustedProxies;
   readonly staticDir: string;
   readonly oidc: OidcClient;
   readonly loginSeal: Seal;

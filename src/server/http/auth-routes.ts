@@ -9,6 +9,7 @@ import { toPageLanguage, type PageLanguage } from '../auth/page-texts.ts';
 import { pageStyle } from '../auth/page-style.ts';
 import { createSession, deleteSession } from '../auth/session-store.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
+import { toCaller, toClientAddress, type TrustedProxies } from './client-address.ts';
 import { problem } from './problems.ts';
 import { readBody } from './read-body.ts';
 
@@ -25,7 +26,19 @@ const loginMilliseconds = 15 * 60_000;
 
 /** `/auth`: leaving for the identity provider, coming back, logging out. */
 export function authRoutes(parts: AppParts): Hono<AppEnv> {
-  const { pool, publicUrl, oidc, loginSeal, cookies, metrics, log, now, limits, sharedLimit } = parts;
+  const {
+    pool,
+    publicUrl,
+    oidc,
+    loginSeal,
+    cookies,
+    metrics,
+    log,
+    now,
+    limits,
+    sharedLimit,
+    trustedProxies,
+  } = parts;
   const app = new Hono<AppEnv>();
   app.use('*', async (c, next) => {
     c.header('Cache-Control', 'no-store');
@@ -33,7 +46,7 @@ export function authRoutes(parts: AppParts): Hono<AppEnv> {
   });
 
   app.get('/login', async (c) => {
-    const wait = await sharedLimit(['log-in', addressOf(c)], limits.login);
+    const wait = await sharedLimit(['log-in', callerOf(c, trustedProxies)], limits.login);
     if (wait > 0) return tooMany(c, wait);
     const here = new URL(c.req.url);
     // The provider sends people back to the public address, so the log-in has to start there too.
@@ -53,7 +66,7 @@ export function authRoutes(parts: AppParts): Hono<AppEnv> {
     cookies.login.clear(c);
     if (!opened.success) {
       // Nobody who began a log-in here is held up by what a neighbour behind the same address tries.
-      const wait = await sharedLimit(['failed', addressOf(c)], failedLogins);
+      const wait = await sharedLimit(['failed', callerOf(c, trustedProxies)], failedLogins);
       return wait > 0 ? tooMany(c, wait) : stopped(c, null);
     }
     try {
@@ -97,7 +110,8 @@ export function authRoutes(parts: AppParts): Hono<AppEnv> {
 export function demoLoginRoutes({
   demoLogin,
   sharedLimit,
-}: Pick<AppParts, 'demoLogin' | 'sharedLimit'>): Hono<AppEnv> {
+  trustedProxies,
+}: Pick<AppParts, 'demoLogin' | 'sharedLimit' | 'trustedProxies'>): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get('/page.css', (c) =>
     c.body(pageStyle, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
@@ -128,7 +142,7 @@ export function demoLoginRoutes({
       !isKnown ||
       !(await provider.isUnderWay(incoming, outgoing))
     ) {
-      const wait = await sharedLimit(['failed', addressOf(c)], failedLogins);
+      const wait = await sharedLimit(['failed', callerOf(c, trustedProxies)], failedLogins);
       return wait > 0 ? tooMany(c, wait) : c.html(messagePage(languageOf(c), 'stopped'), 400);
     }
     return c.redirect(await provider.logIn(incoming, outgoing, subject), 303);
@@ -157,5 +171,8 @@ function toLocalPath(wanted: string | undefined): string {
 /** `app.request()` has no server behind it, and then no bindings at all. */
 const nodeOf = (c: Context<AppEnv>): AppEnv['Bindings'] => Object(c.env);
 
-const addressOf = (c: Context<AppEnv>): string =>
-  nodeOf(c).incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
+/** Whom a limit counts. */
+const callerOf = (c: Context<AppEnv>, trusted: TrustedProxies): string =>
+  nodeOf(c).incoming
+    ? toCaller(toClientAddress(getConnInfo(c).remote.address, c.req.header('X-Forwarded-For'), trusted))
+    : 'unknown';

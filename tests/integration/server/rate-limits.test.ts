@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSharedRateLimit } from '#server/db/shared-rate-limit.ts';
+import { parseTrustedProxies } from '#server/http/client-address.ts';
 import { createPool } from '#server/db/pool.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
@@ -84,5 +85,45 @@ describe('log-in by brute force', () => {
     });
     expect(own.status, 'refused for its own sake, not for the neighbour').toBe(400);
     expect((await server.app.request('/auth/login')).status).toBe(302);
+  });
+});
+
+describe('behind a proxy', () => {
+  /** So many begun log-ins from one address are too many. */
+  const begin = (url: string, forwardedFor: string): Promise<Response> =>
+    fetch(`${url}/auth/login`, {
+      redirect: 'manual',
+      headers: { 'X-Forwarded-For': forwardedFor, Accept: 'application/json' },
+    });
+  const limits = { login: { burst: 3, perSecond: 0.01 }, push: { burst: 300, perSecond: 20 } };
+  const statuses = async (url: string, from: (index: number) => string): Promise<readonly number[]> => {
+    const answers: number[] = [];
+    for (let index = 0; index < 5; index += 1) answers.push((await begin(url, from(index))).status);
+    return answers;
+  };
+
+  it('each caller has her own bucket, and nobody gets another by what she writes herself', async () => {
+    const trustedProxies = parseTrustedProxies('127.0.0.0/8 ::1');
+    if (!trustedProxies) throw new Error('not read');
+    const behind = await startTestServer({ trustedProxies }, { limits });
+    try {
+      const url = `http://localhost:${behind.port}`;
+      expect(await statuses(url, () => '203.0.113.9')).toEqual([302, 302, 302, 429, 429]);
+      expect(await statuses(url, () => '203.0.113.10')).toEqual([302, 302, 302, 429, 429]);
+      expect(await statuses(url, (index) => `198.51.100.${index}, 203.0.113.9`)).toEqual(Array(5).fill(429));
+      expect(await statuses(url, (index) => `2001:db8::${index + 1}`)).toEqual([302, 302, 302, 429, 429]);
+    } finally {
+      await behind.remove();
+    }
+  });
+
+  it('that is not named, the header is worth nothing', async () => {
+    const open = await startTestServer({}, { limits });
+    try {
+      const url = `http://localhost:${open.port}`;
+      expect(await statuses(url, (index) => `203.0.113.${index}`)).toEqual([302, 302, 302, 429, 429]);
+    } finally {
+      await open.remove();
+    }
   });
 });
