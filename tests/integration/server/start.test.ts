@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -104,6 +105,24 @@ describe('what stops a start', () => {
   });
 });
 
+/**
+ * What a server answers, or null when it took no request any more; rejects when an answer that has begun ends early.
+ * By hand: Node's `fetch` now and then takes a connection that is closed after a whole answer for one that broke.
+ */
+function readWhole(address: string, cookie: string): Promise<unknown> {
+  return new Promise((done, refuse) => {
+    const agent = new Agent({ keepAlive: true });
+    const asking = request(address, { agent, headers: { Cookie: cookie } }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.once('error', refuse);
+      answer.once('end', () => done(JSON.parse(Buffer.concat(chunks).toString())));
+    });
+    asking.once('error', () => done(null));
+    asking.end();
+  });
+}
+
 describe('stopping', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('%s ends the server and its database cleanly', async (signal) => {
     const dataDir = await newFolder();
@@ -126,19 +145,11 @@ describe('stopping', () => {
     const poke = await fetch(`${address}/sync/poke`, { headers: { Cookie: cookie } });
     const reader = poke.body?.getReader();
     await reader?.read();
-    const pulls = Array.from({ length: 6 }, () =>
-      fetch(`${address}/sync/pull`, { headers: { Cookie: cookie } }),
-    );
+    const pulls = Array.from({ length: 6 }, () => readWhole(`${address}/sync/pull`, cookie));
     // One answer is there: the others have come in as well, or are still on their way.
     await Promise.race(pulls);
     child.kill('SIGTERM');
-    // Read as they come: an answer nobody reads holds the server up. One that has begun must come whole.
-    const answers = await Promise.all(
-      pulls.map(async (pull): Promise<unknown> => {
-        const answer = await pull.catch(() => null);
-        return answer === null ? null : answer.json();
-      }),
-    );
+    const answers = await Promise.all(pulls);
     const answered = answers.filter((answer) => answer !== null);
     expect(answered.length).toBeGreaterThan(0);
     for (const answer of answered) expect(answer).toMatchObject({ protocol: 1 });
