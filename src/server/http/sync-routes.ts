@@ -1,11 +1,10 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { toStampGroups } from '#domain/merge/stamp-groups.ts';
-import type { GroupedPullAnswer, PullAnswer } from '#protocol/pull.ts';
 import { pushRequest } from '#protocol/push.ts';
 import { protocolVersion, pushBytes, pushLimit } from '#protocol/version.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
 import type { SyncDatabase } from '../sync/sync-rows.ts';
+import { toAnswerText } from '../sync/to-answer-text.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
 import { problem } from './problems.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -70,9 +69,9 @@ export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
     if (wait > 0) return problem(c, 'tooMany', { retryAfterSeconds: wait });
     const result = await pull(database, c.var.loggedIn, c.req.query('cursor') || null, now, pageRows);
     if (!result.ok) return problem(c, result.reason === 'unknownStaff' ? 'notLoggedIn' : 'cursorGone');
-    metrics.count('visitt_pulled_rows_total', {}, result.answer.changes.length);
-    const { answer } = result;
-    return c.json(c.req.query('stamps') === 'grouped' ? toGrouped(answer) : answer);
+    metrics.count('visitt_pulled_rows_total', {}, result.answer.rows.length);
+    const form = c.req.query('stamps') === 'grouped' ? 'grouped' : 'each';
+    return c.body(toAnswerText(result.answer, form), 200, { 'Content-Type': 'application/json' });
   });
 
   app.get('/poke', (c) => {
@@ -87,14 +86,6 @@ export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
   });
   return app;
 }
-
-/** Each stamp once, with the fields that carry it: half of what a first pull is made of. */
-const toGrouped = (answer: PullAnswer): GroupedPullAnswer => ({
-  ...answer,
-  changes: answer.changes.map((change) =>
-    change.change === 'drop' ? change : { ...change, stamps: toStampGroups(change.stamps) },
-  ),
-});
 
 /**
  * `x-visitt` names whose store on the device is speaking. Another user may have logged in in another tab since: then

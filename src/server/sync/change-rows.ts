@@ -1,4 +1,3 @@
-import type { StoredRecord } from '#domain/merge/record.ts';
 import type { Scope } from '#protocol/scope.ts';
 import type { Transaction } from '../db/transaction.ts';
 import type { ChangeRow } from './sync-rows.ts';
@@ -10,10 +9,9 @@ type Row = {
   /** Null for a record that has left the scope. */
   readonly kind: string | null;
   readonly version: number;
-  readonly body: StoredRecord['body'];
-  readonly stamps: StoredRecord['stamps'];
+  readonly body: string;
+  readonly stamps: string;
   readonly received_at: Date;
-  readonly bytes: number;
 };
 
 /** A drop is left out while the record lies in another scope the person has: the upsert there moves it. */
@@ -25,7 +23,7 @@ export async function loadChanges(
   limit: number,
 ): Promise<readonly ChangeRow[]> {
   const { rows } = await tx.query<Row>(
-    `SELECT page.*, coalesce(octet_length(body::text) + octet_length(stamps::text), 0) AS bytes FROM (
+    `SELECT position, id, scope, kind, version, body::text AS body, stamps::text AS stamps, received_at FROM (
      SELECT page.* FROM unnest($1::text[], $2::bigint[]) AS s (scope, after) CROSS JOIN LATERAL (
        (SELECT position, id, scope, kind, version, body, stamps, received_at
         FROM visitt.record r WHERE r.scope = s.scope AND r.position > s.after ORDER BY position LIMIT $3)
@@ -40,11 +38,11 @@ export async function loadChanges(
 }
 
 function toChangeRow(row: Row): ChangeRow {
-  const { id, scope, kind, version, body, stamps, bytes } = row;
+  const { id, scope, kind, version, body, stamps } = row;
   const position = Number(row.position);
   if (kind === null) return { position, id, scope, record: null };
   const receivedAt = row.received_at.toISOString();
-  return { position, id, scope, record: { kind, version, body, stamps }, receivedAt, bytes };
+  return { position, id, scope, record: { kind, version, body, stamps }, receivedAt };
 }
 
 export async function countChanges(tx: Transaction, above: ReadonlyMap<Scope, number>): Promise<number> {

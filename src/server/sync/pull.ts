@@ -1,17 +1,20 @@
-import type { Change, PullAnswer } from '#protocol/pull.ts';
+import type { PullAnswer } from '#protocol/pull.ts';
 import { protocolVersion, pullLimit } from '#protocol/version.ts';
 import { toActor } from '../actor.ts';
 import { holderOf, parseCursor, toCursorText, type Cursor } from './cursor.ts';
 import type { ChangeRow, SyncDatabase } from './sync-rows.ts';
 
+/** An answer whose changes are still rows: `toAnswerText` writes it out. */
+export type PulledPage = Omit<PullAnswer, 'changes'> & { readonly rows: readonly ChangeRow[] };
+
 /**
- * At most this many bytes of records in one page, beside the limit of rows: packed, they are well below 512 kB on the
+ * At most this many characters of records in one page, beside the limit of rows: packed, they are well below 512 kB on the
  * way. A page has at least one row.
  */
-const pageBytes = 2 * 1024 * 1024;
+const pageSize = 2 * 1024 * 1024;
 
 export type PullResult =
-  | { readonly ok: true; readonly answer: PullAnswer }
+  | { readonly ok: true; readonly answer: PulledPage }
   /** The cursor is not from this life of the server's data, or cannot be read: begin anew. */
   | { readonly ok: false; readonly reason: 'cursorGone' | 'unknownStaff' };
 
@@ -27,9 +30,10 @@ export function pull(
   pageRows: number = pullLimit,
 ): Promise<PullResult> {
   return database.snapshot(from.tenantId, async (rows) => {
-    const actor = toActor(from.tenantId, from.staffId, await rows.loadActorRows(from.staffId));
+    const [actorRows, tenant] = await Promise.all([rows.loadActorRows(from.staffId), rows.loadTenant()]);
+    const actor = toActor(from.tenantId, from.staffId, actorRows);
     if (!actor) return { ok: false, reason: 'unknownStaff' };
-    const { epoch, position: end, clearedTo } = await rows.loadTenant();
+    const { epoch, position: end, clearedTo } = tenant;
     const holder = holderOf(from.tenantId, from.staffId);
     const beginning: Cursor = { epoch, holder, positions: new Map(), since: new Map() };
     const cursor = cursorText === null ? beginning : parseCursor(cursorText);
@@ -39,20 +43,24 @@ export function pull(
     }
     const scopes = actor.scopes.read;
     const start = new Map(scopes.map((scope) => [scope, cursor.positions.get(scope) ?? 0]));
-    const { changes, hasMore } = toPage(await rows.loadChanges(start, pageRows + 1), pageRows);
-    const reached = hasMore ? (changes.at(-1)?.position ?? 0) : end;
+    const [found, decided] = await Promise.all([
+      rows.loadChanges(start, pageRows + 1),
+      rows.loadSettled(from.staffId),
+    ]);
+    const { page, hasMore } = toPage(found, pageRows);
+    const reached = hasMore ? (page.at(-1)?.position ?? 0) : end;
     const positions = new Map([...start].map(([scope, position]) => [scope, Math.max(position, reached)]));
     const since = new Map(
       [...positions].map(([scope, position]) => [scope, Math.max(position, cursor.since.get(scope) ?? end)]),
     );
-    const settled = hasMore ? [] : await rows.loadSettled(from.staffId);
+    const settled = hasMore ? [] : decided;
     return {
       ok: true,
       answer: {
         protocol: protocolVersion,
         epoch,
         cursor: toCursorText({ epoch, holder, positions, since }),
-        changes,
+        rows: page,
         hasMore,
         remaining: hasMore ? await rows.countChanges(positions) : 0,
         revokedScopes: [...cursor.positions.keys()].filter((scope) => !start.has(scope)),
@@ -74,31 +82,13 @@ const isBehind = ({ since }: Cursor, clearedTo: number): boolean =>
 function toPage(
   rows: readonly ChangeRow[],
   pageRows: number,
-): { readonly changes: Change[]; readonly hasMore: boolean } {
-  const changes: Change[] = [];
-  let bytes = 0;
-  for (const row of rows) {
-    bytes += row.record === null ? 0 : row.bytes;
-    if (changes.length === pageRows || (changes.length > 0 && bytes > pageBytes))
-      return { changes, hasMore: true };
-    changes.push(toChange(row));
+): { readonly page: readonly ChangeRow[]; readonly hasMore: boolean } {
+  let size = 0;
+  for (const [index, { record }] of rows.entries()) {
+    size += record === null ? 0 : record.body.length + record.stamps.length;
+    if (index === pageRows || (index > 0 && size > pageSize)) {
+      return { page: rows.slice(0, index), hasMore: true };
+    }
   }
-  return { changes, hasMore: false };
-}
-
-function toChange(row: ChangeRow): Change {
-  const { position, id, scope } = row;
-  if (row.record === null) return { change: 'drop', position, id, scope };
-  const { kind, version, body, stamps } = row.record;
-  return {
-    change: 'upsert',
-    position,
-    id,
-    kind,
-    scope,
-    version,
-    body,
-    stamps,
-    receivedAt: row.receivedAt,
-  };
+  return { page: rows, hasMore: false };
 }

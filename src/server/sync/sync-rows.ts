@@ -130,13 +130,15 @@ export type Saved<T> =
   /** `code`: PostgreSQL's SQLSTATE. */
   | { readonly ok: false; readonly code: string };
 
-/** A record in a scope, or that it has left. `bytes`: about what it takes in an answer. */
+/** A record in a scope, or that it has left. Body and stamps are JSON: nobody looks into them on their way out. */
 export type ChangeRow = { readonly position: number; readonly id: string; readonly scope: string } & (
   | {
-      readonly record: Pick<StoredRecord, 'kind' | 'version' | 'body' | 'stamps'>;
+      readonly record: Pick<StoredRecord, 'kind' | 'version'> & {
+        readonly body: string;
+        readonly stamps: string;
+      };
       /** ISO 8601 with milliseconds. */
       readonly receivedAt: string;
-      readonly bytes: number;
     }
   | { readonly record: null }
 );

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationBody } from '#domain/merge/operation.ts';
+import { fromGroupedAnswer, groupedPullAnswer, pullAnswer, type PullAnswer } from '#protocol/pull.ts';
 import { pullLimit } from '#protocol/version.ts';
 import { ownScope, tenantScope, unitScope } from '#protocol/scope.ts';
 import { withOwner } from '#server/db/pool.ts';
@@ -61,6 +62,19 @@ describe('what is pulled', () => {
     const task = randomUUID();
     await kari.push([putTask({}, task)]);
     expect(await idsIn(kari, cursor)).toEqual([task]);
+  });
+
+  it('says the same with stamps in groups, and in fewer words', async () => {
+    const kari = await server.as('kari');
+    const texts = await Promise.all(
+      ['', '?stamps=grouped'].map(async (query) => (await kari.request(`/sync/pull${query}`)).text()),
+    );
+    const [each = '', grouped = ''] = texts;
+    expect(grouped.length).toBeLessThan(each.length);
+    const untimed = (answer: PullAnswer) => ({ ...answer, serverTime: '' });
+    const answer = groupedPullAnswer.parse(JSON.parse(grouped));
+    expect(answer.changes.some((one) => one.change === 'upsert' && Array.isArray(one.stamps))).toBe(true);
+    expect(untimed(fromGroupedAnswer(answer))).toEqual(untimed(pullAnswer.parse(JSON.parse(each))));
   });
 
   it('comes in pages that say truly how much is left', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationBody, RecordPatch } from '#domain/merge/operation.ts';
+import type { StoredRecord } from '#domain/merge/record.ts';
 import type { PushRequest } from '#protocol/push.ts';
 import { unitScope } from '#protocol/scope.ts';
 import { inTransaction } from '#server/db/transaction.ts';
@@ -9,6 +10,7 @@ import { createPostgresDatabase } from '#server/sync/postgres-rows.ts';
 import { pull } from '#server/sync/pull.ts';
 import { push } from '#server/sync/push.ts';
 import type { NewPush, NewVersion, PlacedRecord, SyncDatabase, SyncRows } from '#server/sync/sync-rows.ts';
+import { toAnswerText } from '#server/sync/to-answer-text.ts';
 import { createMemoryDatabase, type MemoryDatabase } from '../../simulation/memory/memory-database.ts';
 import { only } from '../../simulation/memory/tables.ts';
 import { createRandom } from '../../simulation/random.ts';
@@ -48,7 +50,11 @@ async function copyToMemory(): Promise<MemoryDatabase> {
         const { position: at, id } = row;
         if (row.record) {
           const { record, receivedAt } = row;
-          memory.put(solvik, 'record', id, { id, scope, position: at, ...record, receivedAt });
+          const { kind, version } = record;
+          const body = JSON.parse(record.body) as StoredRecord['body'];
+          const stamps = JSON.parse(record.stamps) as StoredRecord['stamps'];
+          const stored = { id, scope, position: at, kind, version, body, stamps, receivedAt };
+          memory.put(solvik, 'record', id, stored);
         } else memory.put(solvik, 'tombstone', `${scope} ${id}`, { scope, id, position: at });
       }
     }
@@ -125,7 +131,7 @@ async function runScript(database: SyncDatabase, seed: number): Promise<readonly
         random.pick([3, 500]),
       );
       if (page.ok) device.cursor = page.answer.cursor;
-      results.push(page);
+      results.push(page.ok ? JSON.parse(toAnswerText(page.answer, 'grouped')) : page);
       continue;
     }
     const from = device.sent.length + 1;

@@ -2,6 +2,7 @@ import type { StoredRecord } from '#domain/merge/record.ts';
 import type { Json } from '#domain/fhir/json.ts';
 import type { NewPush, SyncDatabase, SyncRows } from '#server/sync/sync-rows.ts';
 import type { MemoryDatabase } from '../memory/memory-database.ts';
+import { toChangeRow } from '../memory/memory-rows.ts';
 import type { World } from '../world.ts';
 
 type Around = {
@@ -87,14 +88,7 @@ function withBugs(
         database.list(other, 'record').filter(({ kind }) => kind === 'content'),
       );
       const isAbove = ({ position }: { readonly position: number }) => position > (above.get('tenant') ?? 0);
-      const rowsOf = foreign.filter(isAbove).map(({ id, position, scope, receivedAt, ...record }) => ({
-        id,
-        position,
-        scope,
-        record,
-        receivedAt,
-        bytes: 1,
-      }));
+      const rowsOf = foreign.filter(isAbove).map(toChangeRow);
       return [...changes, ...rowsOf].toSorted((a, b) => a.position - b.position).slice(0, limit);
     },
   };

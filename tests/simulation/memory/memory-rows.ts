@@ -173,10 +173,10 @@ export function createMemoryRows(
   };
 }
 
-function toChangeRow(row: RecordTableRow): ChangeRow {
+export function toChangeRow(row: RecordTableRow): ChangeRow {
   const { position, id, scope, kind, version, body, stamps, receivedAt } = row;
-  const record = { kind, version, body, stamps };
-  return { position, id, scope, record, receivedAt, bytes: JSON.stringify(record).length };
+  const record = { kind, version, body: JSON.stringify(body), stamps: JSON.stringify(stamps) };
+  return { position, id, scope, record, receivedAt };
 }
 
 /** As JSON keeps it: what a database of JSON would give back. */
