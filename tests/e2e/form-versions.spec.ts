@@ -4,7 +4,7 @@ import { libraryPage, openLibrary } from './pages/library-page.ts';
 import { choosePin } from './pages/lock.ts';
 import { deliverNow, deviceStatus, logInAs } from './pages/log-in.ts';
 import { goTo } from './pages/main-menu.ts';
-import { movePage } from './pages/move-page.ts';
+import { movePage, strayAnswer } from './pages/move-page.ts';
 import { personPage } from './pages/person-page.ts';
 import { findFaults } from './support/find-faults.ts';
 import { expect, test } from './support/visitt-test.ts';
@@ -212,13 +212,33 @@ test('a form is brought in without a network, used by others, and its drafts mov
     faults.push(...(await findAnyFaults(ola.page, 'a draft with an answer without a place')));
   });
 
-  await test.step('kari deals with it and signs the new edition', async () => {
+  await test.step('kari takes it away and back again, and copies its words', async () => {
     await page.bringToFront();
-    await page.getByRole('button', { name: 'Ta bort svaret' }).click();
+    await kari.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const stray = strayAnswer(page, 'Hvilken farge har såret?');
+    await stray.takeAway();
     await expect(page.getByText('Svar uten plass')).toHaveCount(0);
+    await stray.undo();
+    await expect(stray.card).toContainText('Gult belegg');
+    await stray.copy();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      'Hvilken farge har såret? Gult belegg',
+    );
+  });
+
+  await test.step('kari puts it into a question of the new edition, after what stands there, and signs', async () => {
+    const stray = strayAnswer(page, 'Hvilken farge har såret?');
+    await stray.lookForPlace();
+    faults.push(...(await findFaults(page, 'choosing a place for an answer')));
+    await stray.placeAt('Gjør såret vondt?');
+    await expect(page.getByText('Svar uten plass')).toHaveCount(0);
+    await expect(form.item('smerte').getByRole('textbox')).toHaveValue(
+      'Bare ved stell. Hvilken farge har såret? Gult belegg',
+    );
+    await form.untilStored();
     await form.sign();
     await page.getByRole('button', { name: 'Se det du signerte' }).click();
-    await expect(page.getByText('Bare ved stell')).toBeVisible();
+    await expect(page.getByText('Bare ved stell. Hvilken farge har såret? Gult belegg')).toBeVisible();
     await page.getByText('Flyttet fra en eldre utgave').click();
     await expect(page.getByText(/flyttet .* skjemaet fra utgave 1\.0\.0 til utgave 2\.0\.0/)).toBeVisible();
   });

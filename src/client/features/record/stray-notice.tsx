@@ -6,7 +6,7 @@ import { answerAt } from '#domain/forms/set-answer.ts';
 import type { StrayAnswer } from '#domain/forms/stray-answers.ts';
 import type { Kept } from '#store/device-store.ts';
 import { versionsOf } from './form-versions.ts';
-import { useKind } from '../../device/use-device.ts';
+import { useKind, useStore } from '../../device/use-device.ts';
 import { moveText } from '../../text/later/move-text.ts';
 import { translated } from '../../text/translated.ts';
 import { useText } from '../../text/use-text.ts';
@@ -34,6 +34,7 @@ type Done = { readonly said: string; readonly back: readonly AnswerChange[] };
 export function StrayNotice({ record, questionnaire, strays, contents, today, onPut }: Props) {
   const words = useText();
   const text = moveText(words.language);
+  const store = useStore();
   const staff = useKind('staff');
   const [placing, setPlacing] = useState<StrayAnswer>();
   const [done, setDone] = useState<Done>();
@@ -74,6 +75,11 @@ export function StrayNotice({ record, questionnaire, strays, contents, today, on
   const copy = async (copied: string) => {
     try {
       await navigator.clipboard.writeText(copied);
+      // The browser tells of what she copies herself; of what the app copies for her, only the app can.
+      const { personId, unitId } = record.body;
+      store
+        .logAccess({ action: 'copy', kind: 'response', recordId: record.id, personId, unitId })
+        .catch(() => {});
       setDone({ said: text.strayCopied, back: [] });
     } catch {
       setDone({ said: text.strayNotCopied, back: [] });
@@ -118,7 +124,7 @@ export function StrayNotice({ record, questionnaire, strays, contents, today, on
           })}
         </Notice>
       )}
-      <div role="status" ref={undo}>
+      <div class="v-said" role="status" ref={undo}>
         {done && (
           <Notice
             color="accent"
