@@ -8,11 +8,14 @@ const client = path.join(projectRoot, 'dist', 'client');
 const manifest = JSON.parse(readFileSync(path.join(client, '.vite', 'manifest.json'), 'utf8'));
 /**
  * Chunks that are imported dynamically. `first`: the first screen of all waits for them, a log-in or a locked door.
- * `behindTheDoor`: I dag waits for them, and they are fetched while somebody logs in or types a PIN.
+ * `behindTheDoor`: I dag waits for them, and they are fetched while somebody logs in or types a PIN. `afterwards`: they
+ * are started by themselves as soon as I dag stands.
  */
-const { first: firstScreen, behindTheDoor } = JSON.parse(
-  readFileSync(path.join(projectRoot, 'scripts', 'first-screen.json'), 'utf8'),
-);
+const {
+  first: firstScreen,
+  behindTheDoor,
+  afterwards,
+} = JSON.parse(readFileSync(path.join(projectRoot, 'scripts', 'first-screen.json'), 'utf8'));
 
 const gzipSize = (file) => gzipSync(readFileSync(path.join(client, file)), { level: 9 }).length;
 
@@ -46,16 +49,18 @@ function collectPrecache() {
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const first = collectLoad(firstScreen);
 const opened = collectLoad([...firstScreen, ...behindTheDoor]);
+const started = collectLoad([...firstScreen, ...behindTheDoor, ...afterwards]);
 const sum = (files) => files.reduce((total, file) => total + gzipSize(file), 0);
 
 const budgets = [
   { name: 'first-load JavaScript', bytes: sum(first.scripts), limit: 120_000 },
   { name: 'with the opened vault', bytes: sum(opened.scripts), limit: 145_000 },
+  { name: 'with what starts then', bytes: sum(started.scripts), limit: 150_000 },
   { name: 'CSS', bytes: sum(opened.styles), limit: 35_000 },
   { name: 'precache', bytes: sum(collectPrecache()), limit: 700_000 },
 ];
 
-for (const file of [...opened.scripts, ...opened.styles]) {
+for (const file of [...started.scripts, ...started.styles]) {
   process.stdout.write(`  ${kilobytes(gzipSize(file)).padStart(9)}  ${file}\n`);
 }
 process.stdout.write('\n  budget (gzip)              now        at most\n');

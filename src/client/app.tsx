@@ -1,7 +1,7 @@
 import { RouterProvider, type AnyRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DeviceController, DevicePhase } from './device/device-controller.ts';
-import { DeviceContext, type Device } from './device/use-device.ts';
+import { DeviceContext, OpenedContext, type Device } from './device/use-device.ts';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { ClosedScreen } from './shell/closed-screen.tsx';
 
@@ -57,9 +57,12 @@ function OpenDevice({ phase, controller, router }: OpenProps) {
     }),
     [session, store, sync, started, user, journal, controller],
   );
+  const opened = useMemo(() => ({ store, session }), [store, session]);
+  // The same element each time: what is sent and fetched draws only what tells of it.
+  const screens = useMemo(() => <RouterProvider router={router} />, [router]);
   return (
     <DeviceContext.Provider value={device}>
-      <RouterProvider router={router} />
+      <OpenedContext.Provider value={opened}>{screens}</OpenedContext.Provider>
     </DeviceContext.Provider>
   );
 }

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import { deviceDatabaseName } from './database-names.ts';
 import { markChanges } from './headers/mark-changes.ts';
 import { migrations } from './migrations.ts';
 import type { HeaderMark, HeaderRow, Meta, OutboxEntry, RecordRow } from './tables.ts';
@@ -21,9 +22,6 @@ export type Owner = {
   /** 32 bytes that seal everything in the store; see `vault/SPEC.md`. */
   readonly dataKey: Uint8Array;
 };
-
-/** One database per user; the name tells nothing about who. */
-export const deviceDatabaseName = (staffId: string): string => `visitt-vault-${staffId}`;
 
 /** What stays readable without the key: opaque ids, closed words, numbers and times. A field not named is sealed. */
 export const plainFields = {

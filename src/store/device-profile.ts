@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { session, type Session } from '#protocol/session.ts';
 import { parseSettings, type Settings } from '#protocol/settings.ts';
-import { deviceDatabaseName } from './device-database.ts';
+import { deviceDatabaseName, plainDatabaseName } from './database-names.ts';
 import { StorageError, type Watch } from './device-store.ts';
 import { openDatabase } from './open-database.ts';
 import {
@@ -13,7 +13,6 @@ import {
 import { withinLimit } from './time-limit.ts';
 import { afterAttempt, mostAttempts, noAttempts, waitFor, type Attempts } from './vault/attempts.ts';
 import { createBulkSealer } from './vault/bulk-sealer.ts';
-import { plainDatabaseName } from './vault/move-plain-store.ts';
 import type { SlotKind, VaultSlot } from './vault/slots.ts';
 import { watchQuery } from './watch-query.ts';
 

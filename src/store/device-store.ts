@@ -83,6 +83,10 @@ export type DeviceStore = {
   watchKind<K extends RecordKind>(kind: K): Watch<readonly Kept<K>[]>;
   /** What lists show of a kind's records: read at once, however many there are. */
   watchHeaders<K extends HeaderKind>(kind: K): Watch<readonly Header<K>[]>;
+  /** The same when it is at hand, as after `warmHeaders`; else undefined. */
+  peekHeaders<K extends HeaderKind>(kind: K): readonly Header<K>[] | undefined;
+  /** Reads the headers of all kinds before anybody asks; resolves also when they cannot be read. */
+  warmHeaders(): Promise<void>;
   watchPerson(personId: string): Watch<PersonRecords>;
   watchState(): Watch<DeviceState>;
   readRecord<K extends RecordKind>(kind: K, id: string): Promise<Kept<K> | null>;

@@ -1,11 +1,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { deviceDatabaseName } from './device-database.ts';
+import { deviceDatabaseName, plainDatabaseName } from './database-names.ts';
 import type { Watch } from './device-store.ts';
 import { migrations } from './migrations.ts';
 import { openDeviceStore } from './open-device-store.ts';
-import { plainDatabaseName } from './vault/move-plain-store.ts';
 import { boundWords, toPlainBytes } from './vault/sealed-field.ts';
 import { createSealer } from './vault/sealer.ts';
 

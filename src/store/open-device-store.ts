@@ -128,6 +128,9 @@ export async function openDeviceStore({
         };
       },
     }),
+    peekHeaders: <K extends HeaderKind>(kind: K) =>
+      headerLists.peek(kind) as readonly Header<K>[] | undefined,
+    warmHeaders: headerLists.warm,
     watchPerson: (personId) =>
       watchQuery(
         () => Promise.all([db.records.get(personId), rowsAbout(db, personId)]),

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OperationBody } from '#domain/merge/operation.ts';
-import { deviceDatabaseName } from './device-database.ts';
+import { deviceDatabaseName } from './database-names.ts';
 import { StorageError, type StorageProblem } from './device-store.ts';
 import { openDeviceStore } from './open-device-store.ts';
 import { storageTimeLimit } from './time-limit.ts';

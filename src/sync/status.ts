@@ -11,3 +11,13 @@ export type SyncStatus = {
   readonly clockOffset: number | null;
   readonly lastCompletedAt: string | null;
 };
+
+/** Before anything has been asked of the server. */
+export const idleStatus: SyncStatus = {
+  phase: 'idle',
+  reached: true,
+  needs: 'nothing',
+  progress: null,
+  clockOffset: null,
+  lastCompletedAt: null,
+};

@@ -2,7 +2,7 @@ import { toBackoff } from './backoff.ts';
 import type { Clock, Lock, Outbox, Transport } from './ports.ts';
 import { createPullChanges } from './pull-changes.ts';
 import { createPushPending } from './push-pending.ts';
-import type { SyncStatus } from './status.ts';
+import { idleStatus, type SyncStatus } from './status.ts';
 import type { StepReport, SyncStep } from './sync-step.ts';
 
 /** Why somebody wants something sent or fetched now. Those a person waits for do not sit out a backoff. */
@@ -49,14 +49,7 @@ export function createSyncRunner({
   const push = createPushPending({ outbox, transport, clock });
   const pull = createPullChanges({ outbox, transport });
   const listeners = new Set<(status: SyncStatus) => void>();
-  let status: SyncStatus = {
-    phase: 'idle',
-    reached: true,
-    needs: 'nothing',
-    progress: null,
-    clockOffset: null,
-    lastCompletedAt: null,
-  };
+  let status = idleStatus;
   let isStarted = false;
   let running: Promise<void> | null = null;
   /** Asked for while a round was under way. `now`: by somebody who should not sit out a backoff. */

@@ -1,4 +1,5 @@
-import { createDeviceDatabase, type DeviceDatabase, deviceDatabaseName } from '#store/device-database.ts';
+import { deviceDatabaseName } from '#store/database-names.ts';
+import { createDeviceDatabase, type DeviceDatabase } from '#store/device-database.ts';
 import { type DeviceStore, StorageError } from '#store/device-store.ts';
 import { createJournal } from '#store/journal/create-journal.ts';
 import { keepJournal, type KeptJournal } from '#store/journal/keep-journal.ts';
@@ -257,7 +258,7 @@ function toFaultyOutbox(
     return value;
   };
   return {
-    nextBatch: (limit) => call('nextBatch', () => outbox.nextBatch(limit)),
+    nextBatch: (...asked) => call('nextBatch', () => outbox.nextBatch(...asked)),
     applyPushAnswer: (...answer) => call('applyPushAnswer', () => outbox.applyPushAnswer(...answer)),
     cursor: () => call('cursor', () => outbox.cursor()),
     applyPullAnswer: (answer, askedWith) =>

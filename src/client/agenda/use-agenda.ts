@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { addDays } from '#domain/time/day.ts';
 import { toListedContent } from '../content/listed-content.ts';
-import { useDevice, useHeaders } from '../device/use-device.ts';
+import { useHeaders, useStore } from '../device/use-device.ts';
 import { useToday } from '../device/use-today.ts';
 import { toAgenda } from './agenda.ts';
 import { toDueList } from './due-list.ts';
@@ -10,7 +10,7 @@ const daysAhead = 7;
 
 /** Today and the week after it, worked out from what is on the device; undefined until it has been read. */
 export function useAgenda() {
-  const { session } = useDevice();
+  const { staffId } = useStore();
   const today = useToday();
   const persons = useHeaders('person');
   const visits = useHeaders('visit');
@@ -21,7 +21,6 @@ export function useAgenda() {
   const contents = useHeaders('content');
   const content = useMemo(() => contents && toListedContent(contents), [contents]);
   const until = addDays(today, daysAhead);
-  const { staffId } = session;
   const agenda = useMemo(
     () => visits && tasks && toAgenda({ visits, tasks, staffId, today, until }),
     [visits, tasks, staffId, today, until],
@@ -33,7 +32,11 @@ export function useAgenda() {
         : undefined,
     [persons, servicePeriods, responses, exemptions, content, today, until],
   );
-  return agenda && due && persons && responses && content
-    ? { agenda, due, persons, responses, content, today }
-    : undefined;
+  return useMemo(
+    () =>
+      agenda && due && persons && responses && content
+        ? { agenda, due, persons, responses, content, today }
+        : undefined,
+    [agenda, due, persons, responses, content, today],
+  );
 }

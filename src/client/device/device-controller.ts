@@ -1,5 +1,4 @@
 import type { Session } from '#protocol/session.ts';
-import { parseSettings, settingsId } from '#protocol/settings.ts';
 import {
   openDeviceProfile,
   type DeviceProfile,
@@ -9,11 +8,9 @@ import {
 import { StorageError, type DeviceStore, type StorageProblem } from '#store/device-store.ts';
 import type { StartedSync } from '#store/start-sync.ts';
 import { createKeptKey } from '../vault/kept-key.ts';
-import type { Refusal } from '../vault/doors.ts';
-import { watchPresence } from '../vault/watch-presence.ts';
-import { askForPersistence } from './ask-for-persistence.ts';
-import { keepHeadersInQuiet } from './keep-headers-in-quiet.ts';
-import type { DeviceJournal } from './open-journal.ts';
+import type { Refusal, TypedPin } from '../vault/doors.ts';
+import type { OpenDevice } from '../opened-device/open-device.ts';
+import type { DeviceJournal } from '../opened-device/open-journal.ts';
 import { loadSession, type SessionAnswer } from './load-session.ts';
 import { takeLogIn } from './logging-in.ts';
 import { finishLogOut, requestLogOut } from './log-out.ts';
@@ -47,10 +44,9 @@ export type DevicePhase =
       readonly user: KnownUser;
     };
 
-type OpenPhase = Extract<DevicePhase, { readonly name: 'open' }>;
 export type UnlockAnswer = { readonly ok: true } | Refusal;
 /** `pin` when it is typed; `passkey` asks the device's own lock. */
-export type UnlockWith = { readonly pin: string } | 'passkey';
+export type UnlockWith = TypedPin | 'passkey';
 
 export type DeviceController = {
   current(): DevicePhase;
@@ -80,7 +76,7 @@ export function createDeviceController(): DeviceController {
   let rescue: Rescue | null = null;
   /** Who was last at work in this tab, or on this device when it was opened. */
   let lastAtWork: string | null = null;
-  let stopWatching = () => {};
+  let opened: OpenDevice | null = null;
 
   const put = (next: DevicePhase) => {
     phase = next;
@@ -98,13 +94,10 @@ export function createDeviceController(): DeviceController {
 
   const closeStore = async () => {
     rescue = null;
-    stopWatching();
     dataKey = null;
-    if (phase.name !== 'open') return;
-    const { sync, store, journal } = phase;
-    await Promise.all([sync.stop(), store.settled()]);
-    journal.stop();
-    store.close();
+    const closing = opened;
+    opened = null;
+    await closing?.close();
   };
 
   const showClosed = async (isClosing = false) => {
@@ -122,18 +115,11 @@ export function createDeviceController(): DeviceController {
     await showClosed();
   };
 
-  /** What the municipality has decided about its devices, kept where it is known before anything is opened. */
-  const watchSettings = (profile: DeviceProfileStore, store: DeviceStore) =>
-    store.watchRecord('settings', settingsId).subscribe((record) => {
-      const settings = parseSettings(record?.body);
-      void profile.putSettings(store.staffId, settings).then(refreshUser, () => {});
-      if (settings.keptDays !== null) void store.dropOld(settings.keptDays).catch(() => {});
-    });
-
   const refreshUser = async () => {
     if (phase.name !== 'open') return;
     const user = userOf(await (await loadProfileStore()).loadProfile(), phase.session.staffId);
-    if (phase.name === 'open' && user) put({ ...phase, user });
+    if (phase.name !== 'open' || !user) return;
+    if (JSON.stringify(user) !== JSON.stringify(phase.user)) put({ ...phase, user });
   };
 
   const empty = async (profile: DeviceProfileStore) => {
@@ -144,59 +130,41 @@ export function createDeviceController(): DeviceController {
     else put({ name: 'closed', users: left, staffId: left[0]?.staffId ?? null, isClosing: true });
   };
 
-  /** Contact is noted; a closed device is emptied when everything has been delivered. */
-  const watchSync = (profile: DeviceProfileStore, { store, sync }: Pick<OpenPhase, 'store' | 'sync'>) => {
-    let completedAt: string | null = null;
-    return sync.runner.status.subscribe(({ lastCompletedAt, needs }) => {
-      if (lastCompletedAt !== completedAt) {
-        completedAt = lastCompletedAt;
-        void profile.putTime(store.staffId, now(), true).catch(() => {});
-      }
-      if (needs === 'wipe') {
-        keptKey.drop('everywhere');
-        void closeStore()
-          .then(() => empty(profile))
-          .catch(fail);
-      }
-    });
-  };
-
   const open = async (session: Session, key: Uint8Array) => {
     const profile = await loadProfileStore();
-    const { openDeviceStore, openJournal, startSync } = await import('../vault/open-store.ts');
+    const { openDevice } = await import('../vault/open-store.ts');
     await closeStore();
-    const loaded = await profile.loadProfile();
-    const user = userOf(loaded, session.staffId);
-    if (!user) throw new StorageError({ reason: 'damaged' });
+    const { deviceId, activeStaffId, ...loaded } = await profile.loadProfile();
     const { tenantId, staffId } = session;
-    // Known before anything is shown: a reload at once must not greet whoever was here before her.
-    await profile.putActiveUser(staffId);
+    const user = loaded.users.find((one) => one.staffId === staffId);
+    if (!user) throw new StorageError({ reason: 'damaged' });
     rescue = { tenantId, staffId, dataKey: key };
-    const store = await openDeviceStore({ tenantId, staffId, deviceId: loaded.deviceId, dataKey: key });
+    const [device] = await Promise.all([
+      openDevice(profile, { tenantId, staffId, deviceId, dataKey: key }),
+      // Known before anything is shown: a reload at once must not greet whoever was here before her.
+      activeStaffId === staffId ? null : profile.putActiveUser(staffId),
+    ]);
     rescue = null;
-    const journal = await openJournal(store);
-    const sync = startSync(store);
+    opened = device;
     dataKey = key;
     // Where somebody else was is no place to begin.
     if (lastAtWork !== null && lastAtWork !== staffId) history.replaceState(null, '', '/');
     lastAtWork = staffId;
+    const { store, sync, journal } = device;
     put({ name: 'open', session, store, sync, journal, user });
-    const stops = [
-      watchSettings(profile, store),
-      watchSync(profile, { store, sync }),
-      keepHeadersInQuiet(store, sync.runner),
-      watchPresence({
-        idleMinutes: () => (phase.name === 'open' ? phase.user.settings.lockMinutes : 1),
-        gone: (why) => void lock(why === 'idle' ? 'everywhere' : 'here').catch(fail),
-      }),
-    ];
-    stopWatching = () => {
-      stopWatching = () => {};
-      for (const stop of stops) stop();
-    };
+    device.watch({
+      settings: () => (phase.name === 'open' ? phase.user.settings : user.settings),
+      settingsPut: () => void refreshUser().catch(() => {}),
+      gone: (why) => void lock(why === 'idle' ? 'everywhere' : 'here').catch(fail),
+      wiped: () => {
+        keptKey.drop('everywhere');
+        void closeStore()
+          .then(() => empty(profile))
+          .catch(fail);
+      },
+    });
     keptKey.keep(staffId, key);
     await profile.putTime(staffId, now(), false);
-    void askForPersistence();
   };
 
   /** After a log-in: with the server's half of the key. */
@@ -254,6 +222,8 @@ export function createDeviceController(): DeviceController {
       const loaded = await profile.loadProfile();
       const { deviceId, activeStaffId } = loaded;
       const loggedIn = takeLogIn();
+      // Fetched while the key is asked for: most likely it is not there.
+      if (loaded.users.some(isShut)) void import('../vault/door-screens.tsx');
       lastAtWork ??= activeStaffId;
       const active = userOf(loaded, activeStaffId ?? '');
       const key = active?.hasSession && !loggedIn ? await keptKey.ask(active.staffId) : null;
@@ -284,7 +254,7 @@ export function createDeviceController(): DeviceController {
       const doors = await import('../vault/open-store.ts');
       const door = { profile, deviceId: loaded.deviceId, secret: loaded.secret };
       const answer =
-        by === 'passkey' ? await doors.openByPasskey(door, user) : await doors.openByPin(door, user, by.pin);
+        by === 'passkey' ? await doors.openByPasskey(door, user) : await doors.openByPin(door, user, by);
       if (!answer.ok) return answer;
       const session = await profile.openSession(staffId, answer.dataKey);
       if (!session) return { ok: false, reason: 'lease' };

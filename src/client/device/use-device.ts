@@ -6,7 +6,7 @@ import type { DeviceState, DeviceStore, Kept } from '#store/device-store.ts';
 import type { KnownUser } from '#store/device-profile.ts';
 import type { Header, HeaderKind } from '#store/headers/header.ts';
 import type { SyncStatus } from '#sync/status.ts';
-import type { DeviceJournal } from './open-journal.ts';
+import type { DeviceJournal } from '../opened-device/open-journal.ts';
 import type { DeviceController } from './device-controller.ts';
 import { useWatch } from './use-watch.ts';
 
@@ -29,13 +29,24 @@ export type Device = {
 
 export const DeviceContext = createContext<Device | null>(null);
 
+/** What of it stays the same while things are sent and fetched: who reads only this is not drawn again each time. */
+export type Opened = Pick<Device, 'store' | 'session'>;
+
+export const OpenedContext = createContext<Opened | null>(null);
+
 export function useDevice(): Device {
   const device = useContext(DeviceContext);
   if (!device) throw new Error('useDevice outside the opened device');
   return device;
 }
 
-export const useStore = (): DeviceStore => useDevice().store;
+export function useOpened(): Opened {
+  const opened = useContext(OpenedContext);
+  if (!opened) throw new Error('useOpened outside the opened device');
+  return opened;
+}
+
+export const useStore = (): DeviceStore => useOpened().store;
 
 /** All records of a kind on this device, undefined until they have been read. */
 export function useKind<K extends RecordKind>(kind: K): readonly Kept<K>[] | undefined {
@@ -46,7 +57,11 @@ export function useKind<K extends RecordKind>(kind: K): readonly Kept<K>[] | und
 /** What lists show of all records of a kind, undefined until it has been read. */
 export function useHeaders<K extends HeaderKind>(kind: K): readonly Header<K>[] | undefined {
   const store = useStore();
-  return useWatch(`headers:${kind}`, () => store.watchHeaders(kind));
+  return useWatch(
+    `headers:${kind}`,
+    () => store.watchHeaders(kind),
+    () => store.peekHeaders(kind),
+  );
 }
 
 export function useDeviceState(): DeviceState | undefined {

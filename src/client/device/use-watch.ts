@@ -7,15 +7,23 @@ type Watched<T> =
 
 /**
  * The present value of something on the device, undefined until it has been read. `key` names what is watched:
- * another key, another watch. A failing store is thrown to the error boundary, which says what to do.
+ * another key, another watch. `peek`: the value if it is at hand, so that the very first drawing has it. A failing store is thrown to the error boundary, which says what to do.
  */
-export function useWatch<T>(key: string, watch: () => Watch<T>): T | undefined {
-  const [watched, setWatched] = useState<Watched<T>>();
+export function useWatch<T>(key: string, watch: () => Watch<T>, peek?: () => T | undefined): T | undefined {
+  const [watched, setWatched] = useState<Watched<T> | undefined>(() => {
+    const value = peek?.();
+    return value === undefined ? undefined : { state: 'value', value, key };
+  });
   // `watch` is made anew on each draw; `key` says when it is another one.
   useEffect(
     () =>
       watch().subscribe(
-        (value) => setWatched({ state: 'value', value, key }),
+        (value) =>
+          setWatched((before) =>
+            before?.state === 'value' && before.key === key && before.value === value
+              ? before
+              : { state: 'value', value, key },
+          ),
         (problem) => setWatched({ state: 'problem', problem, key }),
       ),
     [key],

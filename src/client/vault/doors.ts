@@ -10,7 +10,7 @@ import {
   sealDataKey,
   type VaultSlot,
 } from '#store/vault/slots.ts';
-import { stretchPin } from '#store/vault/stretch-pin.ts';
+import { stretchPin, type PinStretcher } from '#store/vault/stretch-pin.ts';
 import { askPasskey, createPasskey } from './passkey.ts';
 
 /** The ways into a vault and what it takes to make one. Everything here is loaded when somebody stands at the door. */
@@ -36,22 +36,27 @@ type Door = {
 const slotOf = <K extends VaultSlot['kind']>({ slots }: KnownUser, kind: K) =>
   slots.find((slot): slot is Extract<VaultSlot, { kind: K }> => slot.kind === kind);
 
+/** What is typed, and what stands ready to stretch it. */
+export type TypedPin = { readonly pin: string; readonly stretcher: PinStretcher };
+
 /** With the PIN. Each try is counted before it is made; a right one clears the count. */
-export async function openByPin(door: Door, user: KnownUser, pin: string): Promise<Answer> {
+export async function openByPin(door: Door, user: KnownUser, { pin, stretcher }: TypedPin): Promise<Answer> {
   const { profile, deviceId, secret } = door;
   const { staffId } = user;
   const slot = slotOf(user, 'pin');
   if (!slot) return { ok: false, reason: 'none' };
   if (isOver(user)) return { ok: false, reason: 'lease' };
+  const { salt, cost, sealed } = slot;
+  // Stretched meanwhile, and tried only when the count lies on the device.
+  const stretching = stretcher.stretch({ pin, salt, cost });
+  stretching.catch(() => {});
   const taken = await profile.takeAttempt(staffId, Date.now());
   if (!taken.taken) {
     return taken.reason === 'wait'
       ? { ok: false, reason: 'wait', milliseconds: taken.milliseconds }
       : { ok: false, reason: 'none' };
   }
-  const { salt, cost, sealed } = slot;
-  const stretched = await stretchPin({ pin, salt, cost });
-  const dataKey = await openDataKey(sealed, stretched, secret, { kind: 'pin', staffId, deviceId });
+  const dataKey = await openDataKey(sealed, await stretching, secret, { kind: 'pin', staffId, deviceId });
   if (!dataKey) return { ok: false, reason: 'wrong', left: await profile.failAttempt(staffId) };
   await profile.clearAttempts(staffId);
   return { ok: true, dataKey };

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KnownUser } from '#store/device-profile.ts';
 import { mostAttempts } from '#store/vault/attempts.ts';
+import { createPinStretcher, type PinStretcher } from '#store/vault/stretch-pin.ts';
 import { addresses } from '../addresses.ts';
 import type { DeviceController, DevicePhase, UnlockAnswer, UnlockWith } from '../device/device-controller.ts';
 import { beginLogIn } from '../device/logging-in.ts';
@@ -67,6 +68,7 @@ function Door({ user, controller }: DoorProps) {
   const [isBusy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<UnlockAnswer>();
   const waitLeft = useWait(answer);
+  const stretcher = usePinStretcher();
   const pinSlot = user.slots.find((slot) => slot.kind === 'pin');
   const hasPasskey = user.slots.some(({ kind }) => kind === 'passkey');
   const isGone = answer?.ok === false && answer.reason === 'none';
@@ -100,7 +102,7 @@ function Door({ user, controller }: DoorProps) {
           length={pinSlot.length}
           disabled={isBusy || waitLeft > 0}
           onChange={setPin}
-          onWhole={(whole) => void unlock({ pin: whole })}
+          onWhole={(whole) => void unlock({ pin: whole, stretcher: stretcher() })}
         />
       )}
       {hasPasskey && (
@@ -116,6 +118,20 @@ function Door({ user, controller }: DoorProps) {
       {isOut && <LogInLink words={text.logIn} isPrimary />}
     </>
   );
+}
+
+/** Stands ready as long as the door is shown. */
+function usePinStretcher(): () => PinStretcher {
+  const made = useRef<PinStretcher | null>(null);
+  const ready = () => (made.current ??= createPinStretcher());
+  useEffect(() => {
+    ready();
+    return () => {
+      made.current?.end();
+      made.current = null;
+    };
+  }, []);
+  return ready;
 }
 
 /** Seconds that are left to wait, counted down. */

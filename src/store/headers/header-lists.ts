@@ -6,7 +6,7 @@ import type { SendingRecords } from '../sending-records.ts';
 import { toStorageProblem } from '../storage-problem.ts';
 import { withinLimit } from '../time-limit.ts';
 import type { UnreadableRecords } from '../unreadable-records.ts';
-import type { Header, HeaderKind, StoredHeader } from './header.ts';
+import { type Header, type HeaderKind, headerKinds, type StoredHeader } from './header.ts';
 import { loadHeaders, takeRecord } from './load-headers.ts';
 
 type Listener = {
@@ -17,12 +17,16 @@ type HeaderList = {
   readonly kind: HeaderKind;
   /** Null until it has been read. */
   headers: Map<string, StoredHeader> | null;
+  /** As it was last told; null when something has changed since. */
+  shown: readonly Header[] | null;
   readonly listeners: Set<Listener>;
 };
 
 /** The headers of whole kinds, kept up to date by reading only what has changed. */
 export type HeaderLists = {
   watch(kind: HeaderKind, listener: Listener): () => void;
+  peek(kind: HeaderKind): readonly Header[] | undefined;
+  warm(): Promise<void>;
   /** A row lay there and could not be used: every record had to be opened. */
   hasUnread(): boolean;
   close(): void;
@@ -55,10 +59,20 @@ export function createHeaderLists(
     return shown;
   };
 
-  const emit = ({ kind, headers, listeners }: HeaderList, to: Iterable<Listener> = listeners) => {
-    if (!headers) return;
-    const list = [...headers.values()].map((stored) => toShown(kind, stored));
-    for (const { next } of to) next(list);
+  const listOf = (list: HeaderList): readonly Header[] | undefined => {
+    const { kind, headers } = list;
+    if (headers) list.shown ??= [...headers.values()].map((stored) => toShown(kind, stored));
+    return list.shown ?? undefined;
+  };
+
+  const emit = (list: HeaderList, to: Iterable<Listener> = list.listeners) => {
+    const shown = listOf(list);
+    if (shown) for (const { next } of to) next(shown);
+  };
+
+  const emitChanged = (list: HeaderList) => {
+    list.shown = null;
+    emit(list);
   };
 
   /** All that have not been read, at once. */
@@ -75,7 +89,7 @@ export function createHeaderLists(
       if (found?.broken && found.revision !== null) isUnread = true;
       if (found?.broken) unreadable.put(list.kind, found.broken);
     }
-    for (const list of wanted) emit(list);
+    for (const list of wanted) emitChanged(list);
   };
 
   const take = async () => {
@@ -95,7 +109,7 @@ export function createHeaderLists(
       let isChanged = false;
       for (const [at, id] of wanted.entries())
         isChanged = takeRecord(headers, list.kind, id, records[at]) || isChanged;
-      if (isChanged) emit(list);
+      if (isChanged) emitChanged(list);
     }
   };
 
@@ -121,13 +135,13 @@ export function createHeaderLists(
   };
   Dexie.on.storagemutated.subscribe(onMutated);
   const stopSending = sending.subscribe(() => {
-    for (const list of lists.values()) if (hasLocal(list)) emit(list);
+    for (const list of lists.values()) if (hasLocal(list)) emitChanged(list);
   });
 
   return {
     watch: (kind, listener) => {
       const known = lists.get(kind);
-      const list: HeaderList = known ?? { kind, headers: null, listeners: new Set() };
+      const list: HeaderList = known ?? { kind, headers: null, shown: null, listeners: new Set() };
       list.listeners.add(listener);
       if (!known) lists.set(kind, list);
       // After what has just been written and is being read.
@@ -136,6 +150,16 @@ export function createHeaderLists(
         else if (list.listeners.has(listener)) emit(list, [listener]);
       });
       return () => list.listeners.delete(listener);
+    },
+    peek: (kind) => {
+      const list = lists.get(kind);
+      return list && listOf(list);
+    },
+    warm: async () => {
+      for (const kind of headerKinds)
+        if (!lists.has(kind)) lists.set(kind, { kind, headers: null, shown: null, listeners: new Set() });
+      queue(load);
+      await work;
     },
     hasUnread: () => isUnread,
     close: () => {

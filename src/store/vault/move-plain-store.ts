@@ -1,10 +1,8 @@
 import Dexie from 'dexie';
+import { plainDatabaseName } from '../database-names.ts';
 import type { DeviceDatabase } from '../device-database.ts';
 import { StorageError } from '../device-store.ts';
 import { withinLimit } from '../time-limit.ts';
-
-/** What the store was called before the vault, when it lay open on the disk. */
-export const plainDatabaseName = (staffId: string): string => `visitt-${staffId}`;
 
 type Options = { readonly indexedDB?: IDBFactory | undefined };
 const given = ({ indexedDB }: Options) => (indexedDB ? { indexedDB } : {});

@@ -3,7 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import type { OperationBody } from '#domain/merge/operation.ts';
 import type { Change, PullAnswer } from '#protocol/pull.ts';
-import { deviceDatabaseName, plainFields } from '../device-database.ts';
+import { deviceDatabaseName } from '../database-names.ts';
+import { plainFields } from '../device-database.ts';
 import { type DeviceStore, type Kept, StorageError } from '../device-store.ts';
 import { openDeviceStore } from '../open-device-store.ts';
 

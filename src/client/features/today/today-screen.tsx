@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { useAgenda } from '../../agenda/use-agenda.ts';
 import { useDeviceState } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
@@ -15,18 +16,24 @@ export function TodayScreen() {
   const today = useToday();
   const state = useDeviceState();
   const known = useAgenda();
-  const isWaiting = state !== undefined && !state.firstSyncDone && known?.persons.length === 0;
-  return (
-    <Screen title={text.title} lead={formats.weekdayAndDay(today)}>
-      {isWaiting && <FirstSync />}
-      {known && !isWaiting && (
+  // The same elements as long as what they show is the same: the header's news does not draw the lists again.
+  const lists = useMemo(
+    () =>
+      known && (
         <>
           <OverdueSection {...known} />
           <AgendaSections {...known} />
           <UnfinishedSections {...known} />
           <NextBooklet {...known} />
         </>
-      )}
+      ),
+    [known],
+  );
+  const isWaiting = state !== undefined && !state.firstSyncDone && known?.persons.length === 0;
+  return (
+    <Screen title={text.title} lead={formats.weekdayAndDay(today)}>
+      {isWaiting && <FirstSync />}
+      {!isWaiting && lists}
     </Screen>
   );
 }

@@ -4,7 +4,7 @@ import type { Header } from '#store/headers/header.ts';
 import { addresses } from '../../addresses.ts';
 import type { ListedContent } from '../../content/listed-content.ts';
 import { formTitle } from '../../content/form-title.ts';
-import { useDevice } from '../../device/use-device.ts';
+import { useStore } from '../../device/use-device.ts';
 import { useMaySettle } from '../../disagreements/use-may-settle.ts';
 import { personName } from '../../text/person-name.ts';
 import { useFirstText } from '../../text/use-text.ts';
@@ -22,9 +22,8 @@ type Props = {
 /** What colleagues disagree on and I may decide, my own drafts, to go on where I left, and what I have signed that nobody else has yet. */
 export function UnfinishedSections({ responses, persons, content, today }: Props) {
   const { today: text } = useFirstText();
-  const { store } = useDevice();
+  const { staffId } = useStore();
   const maySettle = useMaySettle();
-  const { staffId } = store;
   const newestFirst = responses.toSorted(
     (a, b) => Date.parse(b.body.startedAt) - Date.parse(a.body.startedAt),
   );

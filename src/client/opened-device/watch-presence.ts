@@ -1,4 +1,4 @@
-import { hiddenMinutes } from './kept-key.ts';
+import { hiddenMinutes } from '../vault/kept-key.ts';
 
 const signs = ['pointerdown', 'keydown', 'scroll', 'touchstart'] as const;
 const lookEvery = 5_000;
