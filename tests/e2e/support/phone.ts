@@ -18,6 +18,8 @@ export type PhoneSettings = {
   readonly scale?: number;
   /** Errors on the console that the test itself provokes. */
   readonly provokes?: RegExp;
+  /** A browser that keeps no files for the app: each comes from the server. */
+  readonly withoutWorker?: boolean;
   /** Runs in every page before its own scripts. */
   readonly before?: () => void;
 };
@@ -45,6 +47,7 @@ export async function openPhone(
     timezoneId: 'Europe/Oslo',
     colorScheme: settings.colorScheme ?? 'light',
     reducedMotion: 'reduce',
+    serviceWorkers: settings.withoutWorker === true ? 'block' : 'allow',
   });
   context.setDefaultTimeout(60_000);
   const faults: string[] = [];
