@@ -21,6 +21,7 @@ const control = (name, note, test) => ({
 });
 const gallery = (fixture) => `src/client/gallery/fixtures/${fixture}.json`;
 const onWide = 'a table where the screen has room, cards on a phone';
+const onRoot = 'a switch of Helsenorge’s own page';
 const forms = 'src/domain/forms';
 
 export const formFeatures = [
@@ -87,7 +88,11 @@ export const formFeatures = [
     note: 'one form, or one in several languages',
   },
   extension('variable', 'yes', 'scoped; FHIRPath only'),
-  extension('sdc-questionnaire-launchContext', 'yes', 'patient, user and encounter, given by the device'),
+  extension(
+    'sdc-questionnaire-launchContext',
+    'yes',
+    'patient, user and encounter (today’s visit), given by the device, also by names of the form’s own',
+  ),
   extension('sdc-questionnaire-initialExpression'),
   extension(
     'sdc-questionnaire-calculatedExpression',
@@ -95,10 +100,14 @@ export const formFeatures = [
     'the answer belongs to the form: it cannot be overwritten',
   ),
   extension('cqf-calculatedValue', 'yes', 'on limits and values', `${forms}/checks.test.ts`),
-  extension('sdc-questionnaire-answerExpression', 'yes'),
+  extension(
+    'sdc-questionnaire-answerExpression',
+    'yes',
+    'a chosen answer that is offered no more stays and is named',
+  ),
   extension('sdc-questionnaire-enableWhenExpression', 'yes'),
   extension('cqf-expression', 'yes', 'texts, required, read-only and limits'),
-  extension('sdc-questionnaire-answerOptionsToggleExpression', 'yes', '', `${forms}/values.test.ts`),
+  extension('sdc-questionnaire-answerOptionsToggleExpression', 'yes', 'the same', `${forms}/values.test.ts`),
   extension('questionnaire-optionExclusive', 'yes', '', `${forms}/open-form.test.ts`),
   {
     name: 'FHIRPath',
@@ -124,9 +133,11 @@ export const formFeatures = [
     'on options, codings, value sets and code systems; ordinal() and weight()',
   ),
   extension('itemWeight'),
-  ...['minValue', 'maxValue', 'minLength', 'maxDecimalPlaces', 'entryFormat', 'mimeType', 'maxSize'].map(
-    (name) => extension(name),
+  ...['minValue', 'maxValue'].map((name) =>
+    extension(name, 'yes', 'as written or by expression; sliders and counters follow'),
   ),
+  ...['minLength', 'maxDecimalPlaces', 'entryFormat', 'mimeType'].map((name) => extension(name)),
+  extension('maxSize', 'yes', 'megabytes under 1,024, else bytes: builders write both'),
   extension('regex', 'partly', 'in linear time; look-around and back-references are named and not checked'),
   ...[
     'questionnaire-minOccurs',
@@ -136,23 +147,39 @@ export const formFeatures = [
     'questionnaire-hidden',
   ].map((name) => extension(name)),
   extension('questionnaire-constraint', 'yes', '', `${forms}/checks.test.ts`),
-  extension('targetConstraint', 'yes', '', `${forms}/checks.test.ts`),
+  extension(
+    'targetConstraint',
+    'yes',
+    'said where it stands, on an item, a group or the form; its `location` is not read',
+    `${forms}/checks.test.ts`,
+  ),
   extension('translation', 'yes', 'every text that has one'),
-  extension('validationtext'),
+  extension('validationtext', 'yes', 'one text an item, in each language it has'),
   extension('sdf-calculatedExpression'),
-  ...[
+  ...['sdf-sublabel', 'repeatstext'].map((name) => extension(name, 'shown')),
+  extension(
     'sdf-sidebar',
-    'sdf-information-message',
-    'sdf-sublabel',
-    'repeatstext',
+    'shown',
+    `${onRoot}; the texts themselves (control sidebar) are folded into the form`,
+  ),
+  extension('sdf-information-message', 'shown', `${onRoot}; on an item: set off from the rest`),
+  extension(
     'sdf-itemControl-visibility',
-  ].map((name) => extension(name, 'shown')),
+    'shown',
+    'asks for print without help and sublabels: what is printed never has them',
+  ),
   extension(
     'rendering-markdown',
     'shown',
-    'on titles, items and options; a drop-down and a searched list show plain text',
+    'on titles, items and options; a drop-down and a searched list show the plain text beside it, as the phone’s own lists hold no markup',
   ),
-  extension('rendering-xhtml', 'shown', 'the same, cleaned; pictures only from within the form'),
+  extension('rendering-xhtml', 'shown', 'the same, cleaned'),
+  {
+    name: 'pictures in markup',
+    support: 'shown',
+    shownBy: ['resource:Binary'],
+    note: 'from within the form: a data address or `#id` of a contained Binary; one from elsewhere is left out, as asking for it would tell who looks',
+  },
   extension(
     'rendering-style',
     'partly',
@@ -174,6 +201,7 @@ export const formFeatures = [
   ].map((name) => control(name, '', gallery('controls'))),
   control('table', `${onWide}: a row for each question, a column for each answer`),
   control('gtable', `${onWide}: a row for each repeat, a column for each question`),
+  control('htable', 'as a list of questions, each with its own answers: on a phone and on a wide screen'),
   control('grid', `${onWide}: a row for each group, a column for each question`, gallery('tables')),
   ...['page', 'header', 'footer', 'help', 'flyover', 'unit', 'inline'].map((name) =>
     control(name, '', gallery('controls')),
@@ -186,8 +214,8 @@ export const formFeatures = [
     shownBy: ['control:data-receiver'],
     note: 'copies another answer',
   },
-  extension('preferredTerminologyServer', 'ignored', 'nothing is fetched'),
-  extension('sdc-questionnaire-preferredTerminologyServer', 'ignored', 'nothing is fetched'),
+  extension('preferredTerminologyServer', 'ignored', 'named in the report; nothing is fetched'),
+  extension('sdc-questionnaire-preferredTerminologyServer', 'ignored', 'the same'),
   ...[
     'sdc-questionnaire-observationExtract',
     'sdc-questionnaire-templateExtract',

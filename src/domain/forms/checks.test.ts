@@ -257,6 +257,38 @@ describe('checks', () => {
     expect(session.item('under')?.issues).toEqual([]);
   });
 
+  it('FRM56 a targetConstraint stands on a group or the whole form, as an error or a warning', () => {
+    const constraint = (severity: string, human: string, expression: string): Extension => ({
+      url: 'http://hl7.org/fhir/StructureDefinition/targetConstraint',
+      extension: [
+        { url: 'key', valueId: human },
+        { url: 'severity', valueCode: severity },
+        { url: 'human', valueString: human },
+        { url: 'expression', valueExpression: { language: 'text/fhirpath', expression } },
+      ],
+    });
+    const form = toForm(
+      [
+        {
+          linkId: 'g',
+          type: 'group',
+          extension: [constraint('error', 'Sum', "item.where(linkId='a').answer.value < 5")],
+          item: [{ linkId: 'a', type: 'integer' }],
+        },
+      ],
+      { extension: [constraint('warning', 'Whole', '%resource.descendants().answer.value != 7')] },
+    );
+    const session = openForm(form, options);
+    session.setAnswer('g/a', [{ valueInteger: 7 }]);
+    expect(session.item('g')?.issues.map(({ message }) => message)).toEqual(['Sum']);
+    expect(session.review().map(({ path, severity, message }) => [path, severity, message])).toEqual([
+      ['', 'warning', 'Whole'],
+      ['g', 'error', 'Sum'],
+    ]);
+    session.setAnswer('g/a', [{ valueInteger: 4 }]);
+    expect(session.review()).toEqual([]);
+  });
+
   it('FRM57 progress counts what can be answered by hand now', () => {
     const session = openForm(
       toForm([
