@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import { deviceDatabaseName } from './database-names.ts';
 import { markChanges } from './headers/mark-changes.ts';
+import { noteWrites } from './note-writes.ts';
 import { migrations } from './migrations.ts';
 import type { HeaderMark, HeaderRow, Meta, OutboxEntry, RecordRow } from './tables.ts';
 import { withinLimit } from './time-limit.ts';
@@ -81,6 +82,7 @@ export function createDeviceDatabase(
   if (!isMoving) db.on('populate', (transaction) => transaction.table('meta').add(firstMeta(tenantId)));
   db.use(vault.middleware);
   db.use(markChanges);
+  db.use(noteWrites);
   return db;
 }
 

@@ -1,6 +1,6 @@
 import Dexie, { type ObservabilitySet } from 'dexie';
 import type { RecordKind } from '#protocol/record-bodies.ts';
-import { toChangedIds } from './changed-ids.ts';
+import { toChangedRecords } from './changed-ids.ts';
 import type { DeviceDatabase } from './device-database.ts';
 import type { Kept, StorageProblem } from './device-store.ts';
 import { rowsOfKind } from './find-rows.ts';
@@ -36,7 +36,6 @@ export function createKindLists(
   sending: SendingRecords,
   unreadable: UnreadableRecords,
 ): KindLists {
-  const part = `idb://${db.name}/records/`;
   const lists = new Map<RecordKind, KindList>();
   // A row that has not changed is the same object, and so is what a screen gets of it.
   const keptOf = new WeakMap<RecordRow, Kept>();
@@ -95,7 +94,7 @@ export function createKindLists(
   };
 
   const onMutated = (parts: ObservabilitySet) => {
-    const ids = toChangedIds(parts[part]);
+    const ids = toChangedRecords(parts, db.name);
     if (ids === 'none' || lists.size === 0) return;
     const isFirst = changed !== 'all' && changed.size === 0;
     if (ids === 'all' || changed === 'all') changed = 'all';

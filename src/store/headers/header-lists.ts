@@ -1,5 +1,5 @@
 import Dexie, { type ObservabilitySet } from 'dexie';
-import { toChangedIds } from '../changed-ids.ts';
+import { toChangedRecords } from '../changed-ids.ts';
 import type { DeviceDatabase } from '../device-database.ts';
 import type { StorageProblem } from '../device-store.ts';
 import type { SendingRecords } from '../sending-records.ts';
@@ -40,7 +40,6 @@ export function createHeaderLists(
   sending: SendingRecords,
   unreadable: UnreadableRecords,
 ): HeaderLists {
-  const part = `idb://${db.name}/records/`;
   const lists = new Map<HeaderKind, HeaderList>();
   // What has not changed is the same object to a screen.
   const shownOf = new WeakMap<StoredHeader, Header>();
@@ -126,7 +125,7 @@ export function createHeaderLists(
   };
 
   const onMutated = (parts: ObservabilitySet) => {
-    const ids = toChangedIds(parts[part]);
+    const ids = toChangedRecords(parts, db.name);
     if (ids === 'none' || lists.size === 0) return;
     const isFirst = changed !== 'all' && changed.size === 0;
     if (ids === 'all' || changed === 'all') changed = 'all';

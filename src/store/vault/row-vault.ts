@@ -1,12 +1,4 @@
-import type {
-  DBCore,
-  DBCoreAddRequest,
-  DBCoreCursor,
-  DBCoreMutateResponse,
-  DBCorePutRequest,
-  DBCoreTable,
-  Middleware,
-} from 'dexie';
+import type { DBCore, DBCoreCursor, DBCoreTable, Middleware } from 'dexie';
 import { createBulkSealer } from './bulk-sealer.ts';
 import { createOpenedFields } from './opened-fields.ts';
 import { boundWords, fromPlainBytes, toPlainBytes } from './sealed-field.ts';
@@ -124,7 +116,7 @@ export function createRowVault({ store, dataKey, plain }: RowVaultOptions): RowV
       ...down,
       mutate: (request) =>
         request.type === 'add' || request.type === 'put'
-          ? inChunks(down, {
+          ? down.mutate({
               ...request,
               values: request.values.map((row: Row) => sealRow(name, keyPath, plainFields, row)),
             })
@@ -192,44 +184,6 @@ export function createRowVault({ store, dataKey, plain }: RowVaultOptions): RowV
     },
   };
 }
-
-/** From here on Dexie no longer notes which rows were written, only that some were. */
-const notedRows = 49;
-
-/** Many rows in several requests of one transaction, so that every watch hears exactly which have changed. */
-function inChunks(
-  down: DBCoreTable,
-  request: DBCoreAddRequest | DBCorePutRequest,
-): Promise<DBCoreMutateResponse> {
-  const { values } = request;
-  const isPlain = !request.keys && !('criteria' in request) && !('updates' in request);
-  if (values.length <= notedRows || !isPlain) return down.mutate(request);
-  const starts = Array.from(
-    { length: Math.ceil(values.length / notedRows) },
-    (_, index) => index * notedRows,
-  );
-  const answers = starts.map((start) =>
-    down.mutate({ ...request, values: values.slice(start, start + notedRows) }),
-  );
-  // Dexie's own promises keep the transaction; all requests are made at once and answered in order.
-  return answers.reduce((before, answer, index) =>
-    before.then((whole) => answer.then((part) => joined(whole, part, starts[index] ?? 0))),
-  );
-}
-
-const joined = (
-  whole: DBCoreMutateResponse,
-  part: DBCoreMutateResponse,
-  start: number,
-): DBCoreMutateResponse => ({
-  numFailures: whole.numFailures + part.numFailures,
-  failures: {
-    ...whole.failures,
-    ...Object.fromEntries(Object.entries(part.failures).map(([at, error]) => [Number(at) + start, error])),
-  },
-  results: [...(whole.results ?? []), ...(part.results ?? [])] as unknown[],
-  lastResult: part.lastResult as unknown,
-});
 
 /** The browser's cursors know themselves only by their own object: what is read of them goes through it. */
 const readingCursor = (cursor: DBCoreCursor, read: (row: unknown) => unknown): DBCoreCursor =>
