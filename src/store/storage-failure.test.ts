@@ -94,7 +94,7 @@ describe('when the device’s storage does not do what it is asked', () => {
   });
 
   it('says timeout when opening hangs', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
     const factory = new IDBFactory();
     vi.spyOn(factory, 'open').mockReturnValue(new EventTarget() as unknown as ReturnType<IDBFactory['open']>);
     const reason = reasonOf(openDeviceStore({ ...owner, indexedDB: factory }));
@@ -112,7 +112,7 @@ describe('when the device’s storage does not do what it is asked', () => {
       if (isHolding) holding.objectStore('meta').get('store').addEventListener('success', holdOn);
     };
     holdOn();
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
     const reason = reasonOf(store.write([note]));
     await vi.advanceTimersByTimeAsync(storageTimeLimit + 1);
     expect(await reason).toBe('timeout');

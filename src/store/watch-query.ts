@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { StorageProblem, Watch } from './device-store.ts';
 import { toStorageProblem } from './storage-problem.ts';
-import { storageTimeLimit } from './time-limit.ts';
+import { afterRunning } from './time-limit.ts';
 
 /** What ends every watch of a database at once, such as another tab that took it over. */
 export type Failures = {
@@ -36,15 +36,15 @@ export function watchQuery<Rows, T>(
         }
         listener(value);
       };
-      const timer = setTimeout(() => failed({ reason: 'timeout' }), storageTimeLimit);
+      const inTime = afterRunning(() => failed({ reason: 'timeout' }));
       const subscription = liveQuery(query).subscribe({
         next: (rows) => {
-          clearTimeout(timer);
+          inTime();
           latest = { rows };
           tell(rows);
         },
         error: (error: unknown) => {
-          clearTimeout(timer);
+          inTime();
           failed(toStorageProblem(error));
         },
       });
@@ -52,11 +52,11 @@ export function watchQuery<Rows, T>(
         if (latest) tell(latest.rows);
       });
       const stopFailures = failures.subscribe((problem) => {
-        clearTimeout(timer);
+        inTime();
         failed(problem);
       });
       return () => {
-        clearTimeout(timer);
+        inTime();
         subscription.unsubscribe();
         stopAlso?.();
         stopFailures();
