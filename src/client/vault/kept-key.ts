@@ -4,8 +4,8 @@ import type { KeyWord } from './key-words.ts';
 export const hiddenMinutes = 5;
 /** The browser ends an idle service worker after half a minute: told again, it stays. */
 const tellEvery = 20_000;
-/** A worker that has to be started for the question has no key anyway. */
-const answerWithin = 400;
+/** A worker that answers says at once whether it has the key; a busy phone must not ask for the PIN because it is late. */
+const answerWithin = 2_000;
 /** Other tabs answer at once, when there are any. */
 const tabsWithin = 50;
 
