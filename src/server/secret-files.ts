@@ -12,6 +12,7 @@ export const secretNames = [
   'SESSION_KEY',
   'OIDC_PRIVATE_KEY_JWK',
   'VERIFY_DATABASE_URL',
+  'BACKUP_PASSPHRASE',
 ] as const;
 
 /**

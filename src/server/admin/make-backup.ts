@@ -2,13 +2,20 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Transform } from 'node:stream';
+import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { isThere } from './is-there.ts';
 import { StartError } from '../start-error.ts';
-import { manifestFile, tableFile, type BackupManifest, type BackupTable } from './backup-manifest.ts';
+import {
+  manifestFile,
+  tableFile,
+  type BackupFolder,
+  type BackupManifest,
+  type BackupTable,
+} from './backup-manifest.ts';
+import { createSealing } from './backup-seal.ts';
 import { readRows, sameEverywhere } from './read-rows.ts';
 import { loadCatalogue, type CatalogueTable } from './table-catalogue.ts';
 
@@ -18,9 +25,10 @@ import { loadCatalogue, type CatalogueTable } from './table-catalogue.ts';
  */
 export async function makeBackup(
   owner: pg.Client,
-  folder: string,
+  to: BackupFolder,
   about: { readonly visitt: string; readonly now: Date },
 ): Promise<BackupManifest> {
+  const { folder, key } = to;
   if (await isThere(folder))
     throw new StartError(`${folder} is there already: a backup takes a folder of its own`);
   await checkSeesAll(owner);
@@ -30,7 +38,8 @@ export async function makeBackup(
   await owner.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${sameEverywhere}`);
   try {
     const tables: BackupTable[] = [];
-    for (const table of await loadCatalogue(owner)) tables.push(await writeTable(owner, table, part));
+    for (const table of await loadCatalogue(owner))
+      tables.push(await writeTable(owner, table, { folder: part, key }));
     const manifest: BackupManifest = {
       format: 1,
       madeAt: about.now.toISOString(),
@@ -40,7 +49,7 @@ export async function makeBackup(
       tables,
       tenants: await loadTenantStates(owner),
     };
-    await writeDurably(join(part, manifestFile), `${JSON.stringify(manifest, null, 1)}\n`);
+    await writeDurably({ folder: part, key }, `${JSON.stringify(manifest, null, 1)}\n`);
     await rename(part, folder);
     await syncFolder(folder);
     await syncFolder(dirname(folder));
@@ -62,8 +71,8 @@ async function checkSeesAll(owner: pg.Client): Promise<void> {
     );
 }
 
-async function writeTable(owner: pg.Client, table: CatalogueTable, folder: string): Promise<BackupTable> {
-  const file = join(folder, tableFile(table.name));
+async function writeTable(owner: pg.Client, table: CatalogueTable, to: BackupFolder): Promise<BackupTable> {
+  const file = tableFile(table.name, to);
   const rowsHash = createHash('sha256');
   const fileHash = createHash('sha256');
   let rows = 0;
@@ -86,8 +95,9 @@ async function writeTable(owner: pg.Client, table: CatalogueTable, folder: strin
   await pipeline(
     lines,
     createGzip({ level: 6 }),
+    to.key ? await createSealing(to.key, file) : new PassThrough(),
     counted,
-    createWriteStream(file, { mode: 0o600, flush: true }),
+    createWriteStream(join(to.folder, file), { mode: 0o600, flush: true }),
   );
   return {
     name: table.name,
@@ -127,14 +137,13 @@ async function loadTenantStates(owner: pg.Client): Promise<BackupManifest['tenan
   return rows.map((row) => ({ ...row, position: Number(row.position), replicas: { ...row.replicas } }));
 }
 
-async function writeDurably(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+async function writeDurably(to: BackupFolder, manifest: string): Promise<void> {
+  const file = manifestFile(to);
+  await pipeline(
+    [Buffer.from(manifest)],
+    to.key ? await createSealing(to.key, file) : new PassThrough(),
+    createWriteStream(join(to.folder, file), { mode: 0o600, flags: 'wx', flush: true }),
+  );
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -6,7 +6,7 @@ import { startEmbedded } from '../db/embedded.ts';
 import { createPool, withOwner } from '../db/pool.ts';
 import { loadTenants } from '../db/tenants.ts';
 import { StartError } from '../start-error.ts';
-import { loadManifest, type BackupManifest } from './backup-manifest.ts';
+import { loadManifest, type BackupFolder, type BackupManifest } from './backup-manifest.ts';
 import { changeEpoch } from './change-epoch.ts';
 import { isThere } from './is-there.ts';
 import { checkFiles, loadBackup } from './load-backup.ts';
@@ -23,12 +23,12 @@ export type Restored = {
  * set aside when `replace` says so, never deleted.
  */
 export async function restoreBackup(
-  folder: string,
+  from: BackupFolder,
   dataDir: string,
   { replace, now }: { readonly replace: boolean; readonly now: Date },
 ): Promise<Restored> {
-  const manifest = await loadManifest(folder);
-  await checkFiles(folder, manifest);
+  const manifest = await loadManifest(from);
+  await checkFiles(from, manifest);
   await prepareDataDir(dataDir);
   const unlock = await lockDataDir(dataDir);
   const cluster = join(dataDir, 'postgres');
@@ -39,7 +39,7 @@ export async function restoreBackup(
       throw new StartError(
         `there is a database in ${dataDir}: --replace sets it aside and restores in its place`,
       );
-    await restoreBeside(folder, manifest, making);
+    await restoreBeside(from, manifest, making);
     const setAside = isTaken ? `${cluster}.${now.toISOString().replaceAll(/[:.]/g, '-')}` : null;
     if (setAside !== null) await rename(cluster, setAside);
     // The password first: a cluster whose password is not known opens for nobody.
@@ -53,11 +53,11 @@ export async function restoreBackup(
 }
 
 /** A whole database in a folder of its own, ended again. */
-async function restoreBeside(folder: string, manifest: BackupManifest, making: string): Promise<void> {
+async function restoreBeside(from: BackupFolder, manifest: BackupManifest, making: string): Promise<void> {
   await prepareDataDir(making);
   const embedded = await startEmbedded(making);
   try {
-    await withOwner(embedded.url, (owner) => loadBackup(owner, embedded.url, folder, manifest));
+    await withOwner(embedded.url, (owner) => loadBackup(owner, embedded.url, from, manifest));
     const pool = createPool(embedded.url, () => undefined);
     try {
       const tenants = await withOwner(embedded.url, loadTenants);

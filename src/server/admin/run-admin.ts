@@ -9,6 +9,8 @@ import { createPool, withOwner } from '../db/pool.ts';
 import { loadTenants } from '../db/tenants.ts';
 import { readSecretFiles } from '../secret-files.ts';
 import { StartError } from '../start-error.ts';
+import type { BackupFolder } from './backup-manifest.ts';
+import { createBackupKey, type BackupKey } from './backup-seal.ts';
 import { changeEpoch } from './change-epoch.ts';
 import { closingsFile } from '../supervision/device-closings.ts';
 import { createTenant } from './create-tenant.ts';
@@ -23,6 +25,7 @@ export const adminUsage = `npm run -s admin -- COMMAND, with the server's own en
   backup [--to FOLDER]                  all of the database as of one moment, while the server runs
   restore --from FOLDER [--replace]     the embedded database from a backup; the server must not run
   verify --from FOLDER                  restores it in a scratch place, looks through it, and raises safeN
+    These three seal and open with BACKUP_PASSPHRASE (or BACKUP_PASSPHRASE_FILE); --plain: not sealed at all
   verify --copy                         the same for the database in VERIFY_DATABASE_URL: a restored copy, a replica
   epoch change (--all | --tenant ID)    after the database came back with less than it had
   tenant list
@@ -77,6 +80,7 @@ function parseWords(argv: readonly string[]): Words | null {
         to: text,
         from: text,
         replace: flag,
+        plain: flag,
         copy: flag,
         all: flag,
         tenant: text,
@@ -100,12 +104,16 @@ async function runCommand(
   const { to, from, tenant, name, administrator, subject } = values;
   switch (positionals.join(' ')) {
     case 'backup':
-      return backup(config, typeof to === 'string' ? resolve(to) : null, version);
-    case 'restore':
-      return typeof from === 'string' ? restore(config, resolve(from), values['replace'] === true) : null;
+      return backup(config, typeof to === 'string' ? resolve(to) : null, toKey(values, env), version);
+    case 'restore': {
+      if (typeof from !== 'string') return null;
+      const sealed = { folder: resolve(from), key: toKey(values, env) };
+      return restore(config, sealed, values['replace'] === true);
+    }
     case 'verify': {
       if (values['copy'] === true) return verifyCopy(config, env['VERIFY_DATABASE_URL']);
-      return typeof from === 'string' ? verify(config, resolve(from)) : null;
+      if (typeof from !== 'string') return null;
+      return verify(config, { folder: resolve(from), key: toKey(values, env) });
     }
     case 'epoch change': {
       if (values['all'] === true) return newEpochs(config, null);
@@ -128,25 +136,42 @@ async function runCommand(
   }
 }
 
-async function backup(config: Config, to: string | null, version: string): Promise<readonly string[]> {
+/** A backup holds health data: it is plain only when somebody says so. */
+function toKey({ plain }: Words['values'], env: Environment): BackupKey | null {
+  if (plain === true) return null;
+  const passphrase = env['BACKUP_PASSPHRASE'];
+  if (!passphrase)
+    throw new StartError(
+      'BACKUP_PASSPHRASE is not set: a backup is sealed with it. Without any, say --plain and seal it by other means',
+    );
+  return createBackupKey(passphrase);
+}
+
+async function backup(
+  config: Config,
+  to: string | null,
+  key: BackupKey | null,
+  version: string,
+): Promise<readonly string[]> {
   const now = new Date();
   const folder = to ?? join(config.dataDir, 'backups', now.toISOString().replaceAll(/[:.]/g, '-'));
   const { tables, tenants } = await withDatabase(config, (url) =>
-    withOwner(url, (owner) => makeBackup(owner, folder, { visitt: version, now })),
+    withOwner(url, (owner) => makeBackup(owner, { folder, key }, { visitt: version, now })),
   );
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
   return [
     `backup ${folder}`,
+    ...(key ? [] : ['NOT sealed: it can be read by whoever has it']),
     `${tenants.length} tenants, ${sum(tables.map(({ rows }) => rows))} rows, ${sum(tables.map(({ bytes }) => bytes))} bytes`,
   ];
 }
 
-async function restore(config: Config, folder: string, replace: boolean): Promise<readonly string[]> {
+async function restore(config: Config, from: BackupFolder, replace: boolean): Promise<readonly string[]> {
   if (config.databaseUrl !== null)
     throw new StartError(
       'DATABASE_URL is set: that database is restored by its own means (docs/operations.md)',
     );
-  const { manifest, setAside } = await restoreBackup(folder, config.dataDir, { replace, now: new Date() });
+  const { manifest, setAside } = await restoreBackup(from, config.dataDir, { replace, now: new Date() });
   return [
     `restored ${manifest.tenants.length} tenants as of ${manifest.madeAt}; every epoch is new`,
     ...(setAside === null ? [] : [`the database that was there: ${setAside}`]),
@@ -156,8 +181,8 @@ async function restore(config: Config, folder: string, replace: boolean): Promis
   ];
 }
 
-async function verify(config: Config, folder: string): Promise<readonly string[]> {
-  return toLines(await withDatabase(config, (url) => verifyBackup(folder, url, config.dataDir)));
+async function verify(config: Config, from: BackupFolder): Promise<readonly string[]> {
+  return toLines(await withDatabase(config, (url) => verifyBackup(from, url, config.dataDir)));
 }
 
 async function verifyCopy(config: Config, copyUrl: string | undefined): Promise<readonly string[]> {

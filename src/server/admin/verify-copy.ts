@@ -7,7 +7,7 @@ import { startEmbedded } from '../db/embedded.ts';
 import { createPool, withOwner } from '../db/pool.ts';
 import { loadTenants, type Tenant } from '../db/tenants.ts';
 import { StartError } from '../start-error.ts';
-import { loadManifest, type BackupManifest } from './backup-manifest.ts';
+import { loadManifest, type BackupFolder, type BackupManifest } from './backup-manifest.ts';
 import { checkFiles, loadBackup } from './load-backup.ts';
 import { raiseSafeN, type Raised } from './raise-safe-n.ts';
 import { loadHoldings, type TenantHoldings } from './tenant-holdings.ts';
@@ -23,18 +23,18 @@ export type Verified = {
  * folder PostgreSQL's user can reach; what is made in it is taken away again.
  */
 export async function verifyBackup(
-  folder: string,
+  from: BackupFolder,
   liveUrl: string,
   scratch: string,
 ): Promise<readonly Verified[]> {
-  const manifest = await loadManifest(folder);
-  await checkFiles(folder, manifest);
+  const manifest = await loadManifest(from);
+  await checkFiles(from, manifest);
   const place = join(scratch, `verifying-${randomUUID()}`);
   await prepareDataDir(place);
   try {
     const embedded = await startEmbedded(place);
     try {
-      await withOwner(embedded.url, (owner) => loadBackup(owner, embedded.url, folder, manifest));
+      await withOwner(embedded.url, (owner) => loadBackup(owner, embedded.url, from, manifest));
       return await withPool(embedded.url, async (copy) => {
         await checkManifest(copy, manifest);
         return raiseFrom(copy, liveUrl);

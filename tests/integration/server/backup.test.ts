@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { appendFile, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { accessPage } from '#protocol/supervision.ts';
 import { runAdmin } from '#server/admin/run-admin.ts';
 import { loadManifest } from '#server/admin/backup-manifest.ts';
+import { createBackupKey } from '#server/admin/backup-seal.ts';
 import { isAlive } from '#server/db/data-dir.ts';
 import { createEngineDevice, type EngineDevice, type Reach } from './engine-device.ts';
 import { logInAs } from './log-in-as.ts';
@@ -43,12 +45,19 @@ afterEach(async () => {
 });
 
 /** What an operator types, and what she reads. */
-async function admin(dataDir: string, ...words: readonly string[]): Promise<{ code: number; said: string }> {
+const passphrase = 'et passord som er langt nok';
+async function adminWith(
+  env: { readonly [name: string]: string },
+  dataDir: string,
+  ...words: readonly string[]
+): Promise<{ code: number; said: string }> {
   let said = '';
   const say = (text: string): void => void (said += text);
-  const code = await runAdmin(words, { DATA_DIR: dataDir }, { out: say, err: say }, '0.0.0');
+  const code = await runAdmin(words, { ...env, DATA_DIR: dataDir }, { out: say, err: say }, '0.0.0');
   return { code, said };
 }
+const admin = (dataDir: string, ...words: readonly string[]) =>
+  adminWith({ BACKUP_PASSPHRASE: passphrase }, dataDir, ...words);
 
 async function backUp(dataDir: string): Promise<string> {
   const { code, said } = await admin(dataDir, 'backup');
@@ -220,6 +229,70 @@ describe('what was closed after the backup', () => {
   });
 });
 
+describe('a backup', () => {
+  it('holds nothing that can be read without its passphrase, and comes back with it', async () => {
+    const dataDir = await newFolder();
+    const canary = 'Kanarifuglen i kjelleren';
+    const told = await adminWith({}, dataDir, 'backup');
+    expect(told).toMatchObject({ code: 1, said: expect.stringContaining('BACKUP_PASSPHRASE is not set') });
+    expect(await adminWith({ BACKUP_PASSPHRASE: 'kort' }, dataDir, 'backup')).toMatchObject({ code: 1 });
+    const made = await admin(
+      dataDir,
+      'tenant',
+      'create',
+      '--name',
+      canary,
+      '--administrator',
+      'Ada',
+      '--subject',
+      'ada',
+    );
+    expect(made.code).toBe(0);
+
+    /** Every file as it lies there, and unpacked where it is only packed. */
+    const isThereIn = async (folder: string): Promise<boolean> => {
+      const texts: string[] = [];
+      for (const name of await readdir(folder)) {
+        const bytes = await readFile(join(folder, name));
+        texts.push(bytes.toString('latin1'));
+        if (name.endsWith('.gz')) texts.push(gunzipSync(bytes).toString('latin1'));
+      }
+      return texts.some((text) => text.includes(canary));
+    };
+    const sealed = await backUp(dataDir);
+    expect(await isThereIn(sealed)).toBe(false);
+    expect((await readdir(sealed)).every((name) => name.endsWith('.sealed'))).toBe(true);
+    const plain = await adminWith({}, dataDir, 'backup', '--plain', '--to', join(await newFolder(), 'plain'));
+    expect(plain).toMatchObject({ code: 0, said: expect.stringContaining('NOT sealed') });
+    const plainFolder = /^backup (.+)$/m.exec(plain.said)?.[1] ?? '';
+    expect(await isThereIn(plainFolder)).toBe(true);
+
+    const empty = await newFolder();
+    const other = { BACKUP_PASSPHRASE: 'et ganske annet passord' };
+    expect(await adminWith(other, empty, 'restore', '--from', sealed)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('does not open'),
+    });
+    expect(await adminWith({}, empty, 'restore', '--plain', '--from', sealed)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('is sealed'),
+    });
+    // One put in the place of a sealed one is not taken unasked.
+    expect(await admin(empty, 'restore', '--from', plainFolder)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('is not sealed'),
+    });
+    const file = join(await newFolder(), 'passphrase');
+    await writeFile(file, `${passphrase}\n`);
+    const fromFile = { BACKUP_PASSPHRASE_FILE: file };
+    expect(await adminWith(fromFile, empty, 'restore', '--from', sealed)).toMatchObject({ code: 0 });
+    expect((await admin(empty, 'tenant', 'list')).said).toContain(canary);
+    expect(await adminWith(fromFile, empty, 'verify', '--from', await backUp(empty))).toMatchObject({
+      code: 0,
+    });
+  });
+});
+
 describe('safeN', () => {
   it('rises with a verified backup, up to what that backup holds, and phones let go of those payloads', async () => {
     const dataDir = await newFolder();
@@ -251,12 +324,12 @@ describe('safeN', () => {
     const service = await startService(dataDir);
     const folder = await backUp(dataDir);
     const other = await backUp(dataDir);
-    await appendFile(join(other, 'record.jsonl.gz'), 'x');
+    await appendFile(join(other, 'record.jsonl.gz.sealed'), 'x');
     expect(await admin(dataDir, 'verify', '--from', other)).toMatchObject({
       code: 1,
-      said: expect.stringContaining('record.jsonl.gz is damaged'),
+      said: expect.stringContaining('record.jsonl.gz.sealed is damaged'),
     });
-    await rm(join(other, 'manifest.json'));
+    await rm(join(other, 'manifest.sealed'));
     expect(await admin(dataDir, 'verify', '--from', other)).toMatchObject({ code: 1 });
     const { code, said } = await admin(dataDir, 'epoch', 'change', '--tenant', service.tenantId);
     expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('epoch') });
@@ -307,7 +380,7 @@ describe('the command', () => {
     const tenantId = /^tenant (.+)$/m.exec(made.said)?.[1] ?? randomUUID();
     expect((await admin(dataDir, 'tenant', 'list')).said).toBe(`${tenantId}  Testvik\n`);
     const folder = await backUp(dataDir);
-    const { tenants, tables } = await loadManifest(folder);
+    const { tenants, tables } = await loadManifest({ folder, key: createBackupKey(passphrase) });
     expect(tenants).toMatchObject([{ tenantId, name: 'Testvik', replicas: {} }]);
     expect(tables.find(({ name }) => name === 'identity')?.rows).toBe(1);
     expect(tables.some(({ name }) => name === 'session')).toBe(false);
