@@ -14,7 +14,7 @@ export function createDeviceOutbox(
   setSending: (recordIds: readonly string[]) => void,
 ): Outbox {
   return {
-    nextBatch: (limit) => loadBatch(db, deviceId, limit),
+    nextBatch: (limit, skip) => loadBatch(db, deviceId, limit, skip),
     applyPushAnswer: (answer, replicaId) => takePushAnswer(db, staffId, answer, replicaId),
     cursor: () => inTransaction(db, 'r', [db.meta], async () => (await readMeta(db)).cursor),
     applyPullAnswer: (answer, askedWith) => takePullAnswer(db, staffId, answer, askedWith),
@@ -26,12 +26,15 @@ export function createDeviceOutbox(
   };
 }
 
-function loadBatch(db: DeviceDatabase, deviceId: string, limit: number): Promise<OutboxBatch> {
+function loadBatch(db: DeviceDatabase, deviceId: string, limit: number, skip = 0): Promise<OutboxBatch> {
   return inTransaction(db, 'r', [db.outbox, db.meta], async () => {
-    const meta = await readMeta(db);
     const pending = db.outbox.where('state').equals('pending');
-    const total = await pending.count();
-    const entries = unbroken(await pending.limit(limit).toArray());
+    const [meta, total, read] = await Promise.all([
+      readMeta(db),
+      pending.count(),
+      skip === 0 ? pending.limit(limit).toArray() : loadAfter(db, limit, skip),
+    ]);
+    const entries = unbroken(read);
     return {
       replicaId: entries[0]?.replicaId ?? meta.replicaId,
       deviceId,
@@ -44,11 +47,25 @@ function loadBatch(db: DeviceDatabase, deviceId: string, limit: number): Promise
         ...(groupId === undefined ? {} : { groupId }),
         body: operation,
       })),
-      pending: total - entries.length,
+      pending: total - skip - entries.length,
       oldestPending: entries[0]?.at ?? null,
       cursor: meta.cursor,
     };
   });
+}
+
+/** Their keys first: those that are skipped need not be read. */
+async function loadAfter(db: DeviceDatabase, limit: number, skip: number): Promise<readonly OutboxEntry[]> {
+  const keys = await db.outbox
+    .where('state')
+    .equals('pending')
+    .limit(skip + limit)
+    .primaryKeys();
+  const wanted = keys.slice(skip);
+  const [first, last] = [wanted[0], wanted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const entries = await db.outbox.where('sequence').between(first, last, true, true).toArray();
+  return entries.filter(({ state }) => state === 'pending');
 }
 
 /** Up to the first hole in the numbers or another replica's name: a push names only its first. */

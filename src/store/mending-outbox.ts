@@ -23,7 +23,7 @@ export const createMending =
 export function mendingOutbox(outbox: Outbox, mending: Mending): Outbox {
   return {
     ...outbox,
-    nextBatch: (limit) => mending(() => outbox.nextBatch(limit)),
+    nextBatch: (limit, skip) => mending(() => outbox.nextBatch(limit, skip)),
     applyPushAnswer: (answer, replicaId) => mending(() => outbox.applyPushAnswer(answer, replicaId)),
     applyPullAnswer: (answer, askedWith) => mending(() => outbox.applyPullAnswer(answer, askedWith)),
     resetEpoch: (epoch, lastN, replicaId) => mending(() => outbox.resetEpoch(epoch, lastN, replicaId)),

@@ -29,8 +29,11 @@ export type OutboxBatch = {
 
 /** What is on the device. Every method is one transaction, or nothing happened. */
 export type Outbox = {
-  /** The oldest operations the server has not answered for, in order, at most `limit`. */
-  nextBatch(limit: number): Promise<OutboxBatch>;
+  /**
+   * The oldest operations the server has not answered for, in order, at most `limit`. `skip`: without the first so many,
+   * which are on their way.
+   */
+  nextBatch(limit: number, skip?: number): Promise<OutboxBatch>;
   /** Takes the server's word for each operation. `replicaId`: the batch's; the store's own when left out. */
   applyPushAnswer(answer: PushAnswer, replicaId?: string): Promise<void>;
   cursor(): Promise<string | null>;

@@ -102,16 +102,28 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
 
   return async (report) => {
     mended = 0;
+    /** The last answer, on its way into the store. */
+    let storing: Promise<void> = Promise.resolve();
+    let ahead: OutboxBatch | null = null;
     for (;;) {
+      if (ahead === null || report.stopped()) await storing;
       if (report.stopped()) return { end: 'stopped' };
-      const batch = await outbox.nextBatch(pushLimit + 1);
+      const batch: OutboxBatch = ahead ?? (await outbox.nextBatch(pushLimit + 1));
+      ahead = null;
       const sent = cutBatch(batch.operations, { operations: limit, bytes: pushBytes - envelopeBytes });
       if (sent.length === 0) return { end: 'done', cursor: batch.cursor };
       report.phase('pushing');
-      const result = await send(batch, sent);
+      const sending = send(batch, sent);
+      const following = readAhead(outbox, batch, sent, storing);
+      const result = await sending;
+      await storing;
       if (result.ok) {
-        await take(batch, result.value, report);
+        const next = isAsExpected(batch, sent, result.value) ? await following : null;
+        storing = take(batch, result.value, report);
+        if (next === null) await storing;
+        else storing.catch(() => undefined);
         if (answersAll(result.value, sent)) {
+          ahead = next;
           limit = Math.min(pushLimit, limit * 2);
           refused = { firstN: 0, times: 0 };
           continue;
@@ -129,6 +141,42 @@ export function createPushPending({ outbox, transport, clock }: Ports): PushPend
     }
   };
 }
+
+/**
+ * The batch after the one that is on its way, read meanwhile. Null when there is none, or it does not follow on it after
+ * all; what goes wrong here goes wrong again, and is told, when the batch is asked for in its turn.
+ */
+async function readAhead(
+  outbox: Outbox,
+  batch: OutboxBatch,
+  sent: readonly OutgoingOperation[],
+  storing: Promise<void>,
+): Promise<OutboxBatch | null> {
+  if (batch.pending === 0 && sent.length === batch.operations.length) return null;
+  try {
+    await storing;
+    const next = await outbox.nextBatch(pushLimit + 1, sent.length);
+    const follows = next.replicaId === batch.replicaId && next.operations[0]?.n === (sent.at(-1)?.n ?? 0) + 1;
+    return follows ? next : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The server is where it should be: what comes next may leave before this answer is stored. */
+const isAsExpected = (
+  { epoch }: OutboxBatch,
+  sent: readonly OutgoingOperation[],
+  answer: PushAnswer,
+): boolean => {
+  const ids = new Map(sent.map(({ n, body }) => [n, body.id]));
+  return (
+    (epoch === null || epoch === answer.epoch) &&
+    answer.ackedN === sent.at(-1)?.n &&
+    answersAll(answer, sent) &&
+    answer.outcomes.every((one) => one.status === 'quarantined' || ids.get(one.n) === one.recordId)
+  );
+};
 
 /** A server that says no to a pull for a reason of its own is well: what it cannot take is the operation. */
 const isHealthy = ({ kind }: TransportFailure): boolean =>

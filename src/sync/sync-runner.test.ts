@@ -6,6 +6,7 @@ import type { SyncStatus } from './status.ts';
 import { createSyncRunner } from './sync-runner.ts';
 
 const epoch = 'e0000000-0000-4000-8000-000000000001';
+const otherEpoch = 'e0000000-0000-4000-8000-000000000002';
 const serverTime = '2026-11-21T09:00:00.000Z';
 const deviceTime = '2026-11-21T08:59:00.000Z';
 
@@ -31,13 +32,13 @@ function setUp({
   const calls: string[] = [];
   const sending: (readonly string[])[] = [];
   const outbox: Outbox = {
-    nextBatch: async (limit) => ({
+    nextBatch: async (limit, skip = 0) => ({
       replicaId: 'r',
       deviceId: 'd',
       epoch,
-      operations: queue.slice(0, limit),
-      pending: Math.max(0, queue.length - limit),
-      oldestPending: queue[0]?.at ?? null,
+      operations: queue.slice(skip, skip + limit),
+      pending: Math.max(0, queue.length - skip - limit),
+      oldestPending: queue[skip]?.at ?? null,
       cursor,
     }),
     applyPushAnswer: async ({ outcomes }) => {
@@ -156,6 +157,92 @@ function answerAll({ firstN, operations }: PushRequest): PushAnswer {
   }));
   return { protocol: 1, epoch, outcomes, ackedN: firstN + operations.length - 1, safeN: 0, serverTime };
 }
+
+/** As a server does that knows what these operations are about. */
+function answerTruly(request: PushRequest): PushAnswer {
+  const answer = answerAll(request);
+  const outcomes = answer.outcomes.map((one) => ({ ...one, recordId: `p${one.n}` }));
+  return { ...answer, outcomes };
+}
+
+describe('one push after another', () => {
+  /** Answers are stored only when the test lets them. */
+  const setUpSlowly = (push: PushScript) => {
+    const device = setUp({ push });
+    const { applyPushAnswer } = device.outbox;
+    const doors: (() => void)[] = [];
+    device.outbox.applyPushAnswer = async (answer) => {
+      await new Promise<void>((open) => void doors.push(open));
+      await applyPushAnswer(answer);
+    };
+    const sent = () =>
+      device.pushes.map(({ firstN, operations, pending }) => [firstN, operations.length, pending]);
+    return { device, doors, sent };
+  };
+
+  it('SYN31 goes out before the answer to the last is stored, and no further ahead', async () => {
+    const { device, doors, sent } = setUpSlowly(answerTruly);
+    device.write(330);
+    await device.start();
+    expect(sent()).toEqual([
+      [1, 100, 230],
+      [101, 100, 130],
+    ]);
+    expect(device.queued()).toBe(330);
+    for (const opened of [1, 2, 3, 4]) {
+      doors[opened - 1]?.();
+      await device.rest();
+    }
+    expect(sent().slice(2)).toEqual([
+      [201, 100, 30],
+      [301, 30, 0],
+    ]);
+    expect(device.queued()).toBe(0);
+    expect(device.pulls).toEqual([null]);
+  });
+
+  it.each([
+    [
+      'is about other records',
+      (answer: PushAnswer) => ({
+        ...answer,
+        outcomes: answerAll({ firstN: 1, operations: Array.from({ length: 100 }) } as PushRequest).outcomes,
+      }),
+    ],
+    ['is further than we are', (answer: PushAnswer) => ({ ...answer, ackedN: 500 })],
+    ['names only some', (answer: PushAnswer) => ({ ...answer, outcomes: answer.outcomes.slice(0, 50) })],
+    ['has another epoch', (answer: PushAnswer) => ({ ...answer, epoch: otherEpoch })],
+  ])('SYN31 waits when the server %s', async (_words, change) => {
+    const { device, doors } = setUpSlowly((request) => change(answerTruly(request)));
+    device.write(330);
+    await device.start();
+    expect(device.pushes).toHaveLength(1);
+    expect(doors).toHaveLength(1);
+  });
+
+  it('SYN65 ends the round when an answer could not be stored, though the next is on its way', async () => {
+    const device = setUp({ push: answerTruly });
+    device.outbox.applyPushAnswer = () => Promise.reject(new Error('full'));
+    device.write(330);
+    await device.start();
+    expect(device.pushes).toHaveLength(2);
+    expect(device.failed).toHaveLength(1);
+    expect(device.queued()).toBe(330);
+    expect(device.timers()).toHaveLength(1);
+  });
+
+  it('SYN31 reads the batch anew when it could not be read ahead', async () => {
+    const device = setUp({ push: answerTruly });
+    const { nextBatch } = device.outbox;
+    device.outbox.nextBatch = (limit, skip = 0) =>
+      skip > 0 ? Promise.reject(new Error('busy')) : nextBatch(limit);
+    device.write(230);
+    await device.start();
+    expect(device.pushes.map(({ firstN }) => firstN)).toEqual([1, 101, 201]);
+    expect(device.failed).toEqual([]);
+    expect(device.queued()).toBe(0);
+  });
+});
 
 describe('the sync runner', () => {
   it('SYN20 sends in order, at most a hundred at a time, then fetches', async () => {

@@ -13,8 +13,8 @@ export function withOutboxBugs(
   const { db } = inside;
   return {
     ...outbox,
-    nextBatch: async (limit) => {
-      const batch = await outbox.nextBatch(limit);
+    nextBatch: async (...asked) => {
+      const batch = await outbox.nextBatch(...asked);
       if (bugs.deliveredTooEarly) {
         for (const { body } of batch.operations) {
           const row = await db.records.get(body.id);
