@@ -39,8 +39,17 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> 
   if (!(await exists(join(cluster, 'PG_VERSION'))))
     await initialise(binaries, user, dataDir, cluster, password);
   await stopOrphan(cluster);
-  return start(binaries, user, dataDir, cluster, password);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await start(binaries, user, dataDir, cluster, password);
+    } catch (cause) {
+      // Between our finding a free port and PostgreSQL's taking it, a connection that goes out may have got it.
+      if (tries === mostTries || !String(cause).includes('TCP/IP sockets')) throw cause;
+    }
+  }
 }
+
+const mostTries = 5;
 
 /** The package brings the binaries; its own class ends the process on signals, so only they are used. */
 async function loadBinaries(): Promise<Binaries> {
@@ -152,7 +161,7 @@ async function stopOrphan(cluster: string): Promise<void> {
   }
   process.kill(pid, 'SIGINT');
   for (let waited = 0; await isAlive(pid); waited += 25) {
-    if (waited > 15_000)
+    if (waited > 60_000)
       throw new StartError(`a PostgreSQL left behind (process ${pid}) does not end: end it by hand`);
     await sleep(25);
   }

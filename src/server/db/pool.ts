@@ -17,6 +17,9 @@ export function applicationPassword(ownerUrl: string): string {
     .digest('hex');
 }
 
+/** A database that stands still for a moment (a slow disk, a busy machine) is waited for; a phone waits half a minute. */
+const connectionTimeoutMillis = 15_000;
+
 /** Connections for serving, as the application role. */
 export function createPool(ownerUrl: string, onError: (cause: Error) => void): pg.Pool {
   const url = new URL(ownerUrl);
@@ -27,7 +30,7 @@ export function createPool(ownerUrl: string, onError: (cause: Error) => void): p
     max: 16,
     // Statements that do not wait for each other's answers go out together.
     pipeline: true,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis,
     idleTimeoutMillis: 60_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
@@ -40,7 +43,7 @@ export function createPool(ownerUrl: string, onError: (cause: Error) => void): p
 
 /** One connection as the owner, for migrations and for what concerns all tenants at start-up. */
 export async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis });
   client.on('error', () => undefined);
   try {
     await client.connect();
