@@ -6,4 +6,4 @@ export const pushLimit = 100;
 /** At most this many bytes in one push, uncompressed. */
 export const pushBytes = 256 * 1024;
 /** At most this many rows in one page of a pull. */
-export const pullLimit = 500;
+export const pullLimit = 1000;

@@ -1,8 +1,9 @@
+import type { PullAnswer } from '#protocol/pull.ts';
 import type { Outbox, OutboxBatch } from '#sync/ports.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
 import { renameReplica, resendFrom, resetCursor, resetEpoch } from './resend-entries.ts';
 import type { OutboxEntry } from './tables.ts';
-import { takePullAnswer } from './take-pull-answer.ts';
+import { preparePage, type PreparedPage, takePullAnswer } from './take-pull-answer.ts';
 import { takePushAnswer } from './take-push-answer.ts';
 
 type Identity = { readonly staffId: string; readonly deviceId: string };
@@ -13,11 +14,21 @@ export function createDeviceOutbox(
   { staffId, deviceId }: Identity,
   setSending: (recordIds: readonly string[]) => void,
 ): Outbox {
+  const prepared = new WeakMap<PullAnswer, PreparedPage>();
   return {
     nextBatch: (limit, skip) => loadBatch(db, deviceId, limit, skip),
     applyPushAnswer: (answer, replicaId) => takePushAnswer(db, staffId, answer, replicaId),
     cursor: () => inTransaction(db, 'r', [db.meta], async () => (await readMeta(db)).cursor),
-    applyPullAnswer: (answer, askedWith) => takePullAnswer(db, staffId, answer, askedWith),
+    preparePage: async (answer) => {
+      try {
+        const page = await preparePage(db, answer);
+        if (page) prepared.set(answer, page);
+      } catch {
+        // The store has been closed, or the browser would not: then it is done, or told of, when the page is taken.
+      }
+    },
+    applyPullAnswer: (answer, askedWith) =>
+      takePullAnswer(db, staffId, answer, askedWith, prepared.get(answer)),
     resetEpoch: (epoch, lastN, replicaId) => resetEpoch(db, staffId, epoch, lastN, replicaId),
     resendFrom: (expectedN, replicaId) => resendFrom(db, staffId, expectedN, replicaId),
     renameReplica: () => renameReplica(db, staffId),

@@ -18,9 +18,10 @@ export async function takePullAnswer(
   staffId: string,
   answer: PullAnswer,
   askedWith: string | null,
+  prepared?: PreparedPage,
 ): Promise<'taken' | 'stale' | 'epochChanged'> {
   const { changes } = answer;
-  const copies = await sealCopies(db, changes);
+  const copies = prepared ?? (await sealCopies(db, changes));
   const ids = [...new Set(changes.map(({ id }) => id))];
   const isSmall = ids.length <= fewRows;
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
@@ -162,6 +163,15 @@ function latestOwn(start: string | null, changes: readonly Change[], staffId: st
 type Touched = { readonly row: RecordRow; readonly passedTo: number };
 
 type Copies = ReadonlyMap<Change, StoredRecord>;
+
+/** The records of one very answer, sealed already. */
+export type PreparedPage = Copies;
+
+/** What takes time about a page and needs no transaction; null when there is little of it. */
+export const preparePage = async (
+  db: DeviceDatabase,
+  { changes }: PullAnswer,
+): Promise<PreparedPage | null> => (changes.length < manyCopies ? null : sealCopies(db, changes));
 
 /** From here on the browser's own cipher is faster, the way to it and back counted. */
 const manyCopies = 50;

@@ -37,6 +37,8 @@ export type Outbox = {
   /** Takes the server's word for each operation. `replicaId`: the batch's; the store's own when left out. */
   applyPushAnswer(answer: PushAnswer, replicaId?: string): Promise<void>;
   cursor(): Promise<string | null>;
+  /** Does what can be done to a page before it is its turn to be taken. Never rejects, and nothing depends on it. */
+  preparePage(answer: PullAnswer): Promise<void>;
   /**
    * The page and its cursor in one transaction; pending work is laid on top again, never overwritten. `askedWith` is
    * the cursor the page was asked with: a page that no longer fits (another tab was faster) is left alone as `stale`.

@@ -26,6 +26,12 @@ export function createPullChanges({
   readonly outbox: Outbox;
   readonly transport: Transport;
 }): PullChanges {
+  const fetchAhead = async (cursor: string): Promise<TransportResult<PullAnswer>> => {
+    const result = await transport.pull(cursor);
+    if (result.ok) await outbox.preparePage(result.value);
+    return result;
+  };
+
   return async (report, betweenPages, from) => {
     // Unknown after whatever may have moved it; what is taken with another than the store's is found to be stale.
     let known = from;
@@ -50,7 +56,7 @@ export function createPullChanges({
       }
       const answer: PullAnswer = result.value;
       report.serverTime(answer.serverTime);
-      if (answer.hasMore) ahead = { cursor: answer.cursor, answer: transport.pull(answer.cursor) };
+      if (answer.hasMore) ahead = { cursor: answer.cursor, answer: fetchAhead(answer.cursor) };
       const taken = await outbox.applyPullAnswer(answer, cursor);
       if (taken === 'epochChanged') {
         await outbox.resetEpoch(answer.epoch, null);

@@ -46,6 +46,7 @@ function setUp({
       queue = queue.filter(({ n }) => !answered.has(n));
     },
     cursor: async () => cursor,
+    preparePage: async (answer) => void calls.push(`prepare ${answer.cursor}`),
     applyPullAnswer: async (answer) => {
       if (answer.epoch !== epoch) return 'epochChanged';
       cursor = answer.cursor;
@@ -308,6 +309,7 @@ describe('the sync runner', () => {
     expect(askedWhileStoring[0]).toEqual([null, 'one']);
     expect(taken).toEqual([null, 'other']);
     expect(device.pulls).toEqual([null, 'one', 'other']);
+    expect(device.calls).toContain('prepare one+');
   });
 
   it('SYN62 waits longer after each failure, and SYN60 not when the network comes back', async () => {

@@ -261,6 +261,7 @@ function toFaultyOutbox(
     nextBatch: (...asked) => call('nextBatch', () => outbox.nextBatch(...asked)),
     applyPushAnswer: (...answer) => call('applyPushAnswer', () => outbox.applyPushAnswer(...answer)),
     cursor: () => call('cursor', () => outbox.cursor()),
+    preparePage: (answer) => kernel.track(outbox.preparePage(answer)),
     applyPullAnswer: (answer, askedWith) =>
       call('applyPullAnswer', async () => {
         const taken = await outbox.applyPullAnswer(answer, askedWith);

@@ -142,6 +142,26 @@ describe('rows in the vault', () => {
     expect((await store.readRecord('person', 'p1'))?.body.given).toBe(canary);
   });
 
+  it('VLT1 of a page that was made ready ahead are sealed and stored as it says, taken in its turn or not', async () => {
+    const factory = new IDBFactory();
+    const store = await open(factory);
+    const many = (from: number) =>
+      Array.from({ length: 120 }, (_, index) => upsert(`q${from + index}`, from + index + 1));
+    const [first, second, dropped] = [page(many(0), 'c1'), page(many(120), 'c2'), page(many(240), 'c9')];
+    for (const answer of [first, second, dropped]) await store.outbox.preparePage(answer);
+    expect(await store.outbox.applyPullAnswer(first, null)).toBe('taken');
+    expect(await store.outbox.applyPullAnswer(dropped, 'c8')).toBe('stale');
+    expect(await store.outbox.applyPullAnswer(second, 'c1')).toBe('taken');
+    const rows = await rawRows(factory, 'records');
+    expect(rows).toHaveLength(240);
+    expect(rows.every(({ server, shown }) => server instanceof Uint8Array && shown === 'server')).toBe(true);
+    store.close();
+    const again = await open(factory);
+    expect((await persons(again)).map(({ body }) => body.family).toSorted()).toEqual(
+      [...many(0), ...many(120)].map(({ id }) => id).toSorted(),
+    );
+  });
+
   it('VLT4 open with their own key only, and say so', async () => {
     const factory = new IDBFactory();
     const store = await open(factory);

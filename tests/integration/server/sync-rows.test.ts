@@ -131,7 +131,7 @@ async function runScript(database: SyncDatabase, seed: number): Promise<readonly
         random.pick([3, 500]),
       );
       if (page.ok) device.cursor = page.answer.cursor;
-      results.push(page.ok ? JSON.parse(toAnswerText(page.answer, 'grouped')) : page);
+      results.push(page.ok ? JSON.parse(toAnswerText(page.answer, 'each')) : page);
       continue;
     }
     const from = device.sent.length + 1;
