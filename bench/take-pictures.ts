@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { formPage } from '../tests/e2e/pages/form-page.ts';
+import { choosePin } from '../tests/e2e/pages/lock.ts';
 import { logInAs } from '../tests/e2e/pages/log-in.ts';
 import { goTo } from '../tests/e2e/pages/main-menu.ts';
 import { overviewPage } from '../tests/e2e/pages/overview-page.ts';
@@ -25,6 +26,8 @@ export async function takePictures(folder: string): Promise<void> {
 
       const kari = await phoneOf('kari');
       await logInAs(kari.page, 'kari');
+      // As on her second day: the offer of a PIN is answered.
+      await choosePin(kari.page);
       await keep(kari.page, 'i-dag');
       await kari.page.getByRole('main').locator('a[href^="/personer/"]').first().click();
       await kari.page.getByRole('region', { name: 'Neste', exact: true }).waitFor();
@@ -45,12 +48,14 @@ export async function takePictures(folder: string): Promise<void> {
 
       const liv = await phoneOf('liv');
       await logInAs(liv.page, 'liv');
+      await choosePin(liv.page);
       await goTo(liv.page, 'Læring');
       await keep(liv.page, 'laering');
       await liv.close();
 
       const siri = await phoneOf('siri');
       await logInAs(siri.page, 'siri');
+      await choosePin(siri.page);
       await goTo(siri.page, 'Oversikt');
       await overviewPage(siri.page).count('Kartlagt');
       await keep(siri.page, 'oversikt');
