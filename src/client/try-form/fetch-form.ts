@@ -5,7 +5,8 @@ export type FetchedForm =
 
 /**
  * The text at `?q=`. Which origins may be fetched from is not decided here: the server's content security policy
- * names them (`PROV_ORIGINS`), and the browser refuses the rest. Sent without cookies.
+ * names them (`PROV_ORIGINS`), and the browser refuses the rest. Other origins get no cookies. Asked in the very way in
+ * which `server/http/preload-form.ts` has the browser ask for it beforehand.
  */
 export async function fetchForm(address: string, signal?: AbortSignal): Promise<FetchedForm> {
   const url = URL.parse(address, location.href);
@@ -13,7 +14,7 @@ export async function fetchForm(address: string, signal?: AbortSignal): Promise<
     return { ok: false, reason: 'address' };
   try {
     const answer = await fetch(url, {
-      credentials: 'omit',
+      credentials: 'same-origin',
       referrerPolicy: 'no-referrer',
       headers: { accept: 'application/fhir+json, application/json' },
       ...(signal === undefined ? {} : { signal }),

@@ -52,7 +52,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.get('/openapi.json', (c) => c.json(description));
   for (const api of ['/auth/*', '/sync/*', '/vault/*', `${demoMount}/*`])
     app.all(api, (c) => problem(c, 'notFound'));
-  app.get('*', staticFiles(parts.staticDir));
+  app.get('*', staticFiles(parts.staticDir, parts.provOrigins));
   app.notFound((c) =>
     problem(c, c.req.method === 'GET' || c.req.method === 'HEAD' ? 'notFound' : 'wrongMethod'),
   );

@@ -8,15 +8,17 @@ const viteManifest = z.record(
 );
 type ViteManifest = z.infer<typeof viteManifest>;
 
+export const isTryFormPage = (pathname: string): boolean => /^\/prov\/?$/.test(pathname);
+
 /** What the page at an address goes on to import, so that the browser need not read one file to learn of the next. */
 const continuations = [
   {
-    address: /^\/prov\/?$/,
+    isAt: isTryFormPage,
     entry: 'src/client/try-form/try-form-app.tsx',
     text: 'src/client/text/nb/index.ts',
   },
   // Bokmål's words for the first screen are in the first load.
-  { address: /^/, entry: 'src/client/start-app.tsx', text: undefined },
+  { isAt: () => true, entry: 'src/client/start-app.tsx', text: undefined },
 ] as const;
 
 /** Words by what the browser asks for; what somebody chose on the phone is not known here. */
@@ -32,7 +34,7 @@ const texts = [
 export function createPreloadLinks(root: string): (pathname: string, languages?: string) => Promise<string> {
   let manifest: Promise<ViteManifest> | undefined;
   return async (pathname, languages = '') => {
-    const found = continuations.find(({ address }) => address.test(pathname));
+    const found = continuations.find(({ isAt }) => isAt(pathname));
     const text = texts.find(({ tag }) => tag.test(languages))?.entry ?? found?.text;
     manifest ??= loadManifest(root);
     return toLinks(

@@ -4,7 +4,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, Handler } from 'hono';
 import type { AppEnv } from './app-parts.ts';
-import { createPreloadLinks } from './preload-links.ts';
+import { preloadForm } from './preload-form.ts';
+import { createPreloadLinks, isTryFormPage } from './preload-links.ts';
 import { problem } from './problems.ts';
 
 const types: { readonly [extension: string]: string } = {
@@ -26,13 +27,14 @@ type Kept = { readonly tag: string; readonly bodies: Map<Encoding, Promise<Buffe
 
 /**
  * The built client. Hashed assets never change and may be kept for ever, earlier builds' too; everything else is
- * asked for anew. An address of the app that is no file gets `index.html`.
+ * asked for anew. An address of the app that is no file gets `index.html`. `provOrigins`: from where else `/prov` may
+ * open a form.
  */
-export function staticFiles(root: string): Handler<AppEnv> {
+export function staticFiles(root: string, provOrigins: readonly string[]): Handler<AppEnv> {
   const kept = new Map<string, Kept>();
   const preloadLinks = createPreloadLinks(root);
   return async (c) => {
-    const { pathname } = new URL(c.req.url);
+    const { pathname, searchParams } = new URL(c.req.url);
     const path = toFilePath(pathname);
     if (path === null) return problem(c, 'notFound');
     if (path !== '') {
@@ -40,8 +42,11 @@ export function staticFiles(root: string): Handler<AppEnv> {
       if (answer) return answer;
       if (path.startsWith('assets/') || extname(path) !== '') return problem(c, 'notFound');
     }
-    const links = await preloadLinks(pathname, c.req.header('accept-language'));
-    if (links !== '') c.header('Link', links);
+    const links = [
+      isTryFormPage(pathname) ? preloadForm(searchParams, provOrigins) : '',
+      await preloadLinks(pathname, c.req.header('accept-language')),
+    ].filter((link) => link !== '');
+    if (links.length > 0) c.header('Link', links.join(', '));
     return (await serve(c, root, 'index.html', kept)) ?? problem(c, 'notFound');
   };
 }

@@ -145,7 +145,11 @@ describe('files', () => {
     expect(await linksOf('/personer/123')).toBe(
       '</assets/start-1.js>; rel=modulepreload, </assets/shared-3.js>; rel=modulepreload',
     );
-    expect(await linksOf('/prov?q=/x.json')).toMatch(/^<\/assets\/try-2\.js>; rel=modulepreload, /);
+    expect(await linksOf('/prov')).toMatch(/^<\/assets\/try-2\.js>; rel=modulepreload, /);
+    expect(await linksOf('/prov?q=/x.json')).toMatch(
+      /^<\/x\.json>; rel=preload; as=fetch; .*, <\/assets\/try-2\.js>; rel=modulepreload, /,
+    );
+    expect(await linksOf('/prov?q=https://elsewhere.example/x.json')).not.toContain('elsewhere');
     expect(await linksOf('/sw.js')).toBeNull();
   });
 
