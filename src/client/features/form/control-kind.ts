@@ -76,7 +76,7 @@ function toChoiceKind(
   return few ? 'radios' : 'search';
 }
 
-/** Kinds whose controls are several: they stand in a fieldset that carries the question. */
+/** Kinds whose controls are several: they stand in a group that carries the question. */
 export const isGroupKind = (kind: ControlKind): boolean =>
   kind === 'radios' || kind === 'checks' || kind === 'boolean' || kind === 'attachment';
 

@@ -88,20 +88,21 @@ function AnsweredQuestion({ state }: { readonly state: ItemState }) {
     );
   }
   const isRadio = kind === 'radios' || kind === 'boolean';
+  // No fieldset: the browser lays all of it out anew for each part that comes or goes, the first answer's for one.
   return (
-    <fieldset
+    <div
       class="vf-item"
       {...shared}
       {...(isRadio
         ? { role: 'radiogroup', 'aria-required': state.required || undefined, 'aria-invalid': isInvalid }
-        : {})}
+        : { role: 'group' })}
       aria-labelledby={`${id}q`}
       aria-describedby={describedBy}
       data-answered={answer.length > 0 || undefined}
     >
-      <legend class="vf-question">{words}</legend>
+      <div class="vf-question">{words}</div>
       {required}
       {rest}
-    </fieldset>
+    </div>
   );
 }
