@@ -57,7 +57,7 @@ export default defineConfig({
             },
             {
               name: 'form',
-              test: /src\/(client\/features\/form\/(?!to-safe-html|tables\/(?!table-kind|use-tables)|fhirpath\/fhirpath)|client\/form-report\/|protocol\/questionnaire\/|domain\/forms\/(definition|expression|mend|regex|session|validation|open-form)|domain\/fhir\/visitt-extensions)/,
+              test: /src\/(client\/features\/form\/(?!to-safe-html|tables\/(?!table-kind|use-tables)|fhirpath\/fhirpath)|client\/(form-report\/|when-idle)|protocol\/questionnaire\/|domain\/forms\/(definition|expression|mend|regex|session|validation|open-form)|domain\/fhir\/(visitt-extensions|questionnaire-words))/,
               priority: 2,
             },
             { name: 'router', test: /node_modules\/(@tanstack|use-sync-external-store|preact\/compat)\// },

@@ -9,11 +9,13 @@ export function applyAppearance({ language, theme, textSize }: Preferences): voi
   root.dataset['textSize'] = textSize;
   const scheme = theme === 'auto' ? (matchMedia(darkQuery).matches ? 'dark' : 'light') : theme;
   root.dataset['colorScheme'] = scheme;
-  document.querySelectorAll('meta[name="theme-color"]').forEach((meta) => {
-    meta.setAttribute(
-      'content',
-      getComputedStyle(root).getPropertyValue('--ds-color-neutral-background-default'),
-    );
+  document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]').forEach((meta) => {
+    meta.dataset['own'] ??= meta.content;
+    // Working out a colour makes the browser read all of the style sheet: only for who has chosen.
+    meta.content =
+      theme === 'auto'
+        ? meta.dataset['own']
+        : getComputedStyle(root).getPropertyValue('--ds-color-neutral-background-default');
   });
 }
 

@@ -34,6 +34,12 @@ describe('FRM61 what cannot be used is refused with its reason', () => {
     expect(reasons(report.errors)).toEqual([reason]);
   });
 
+  it('FRM61 brackets in a text are no depth, whatever quotes and backslashes stand beside them', () => {
+    const text = `${'['.repeat(500)} " \\ " ${'{'.repeat(500)} \\`;
+    const given = { resourceType: 'Questionnaire', item: [{ linkId: '1', type: 'display', text }] };
+    expect(parseQuestionnaire(JSON.stringify(given)).questionnaire?.item?.[0]?.text).toBe(text);
+  });
+
   it('FRM61 a value that bites its own tail is too deep, not endless', () => {
     const circle: Record<string, unknown> = { resourceType: 'Questionnaire' };
     circle['item'] = [circle];

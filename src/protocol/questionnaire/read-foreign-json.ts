@@ -37,19 +37,25 @@ export function readForeignJson(input: unknown): ForeignJson {
 function textDepth(text: string): number {
   let depth = 0;
   let deepest = 0;
-  let inString = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (inString) {
-      if (code === 92) index += 1;
-      else if (code === 34) inString = false;
-    } else if (code === 34) inString = true;
+    if (code === 34) index = endOfString(text, index);
     else if (code === 91 || code === 123) {
       depth += 1;
       if (depth > deepest) deepest = depth;
     } else if (code === 93 || code === 125) depth -= 1;
   }
   return deepest;
+}
+
+/** Where the quote is that ends the string; the end of the text when there is none. Most of a form is strings. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(end - 1 - slashes) === 92) slashes += 1;
+    if (slashes % 2 === 0) return end;
+  }
+  return text.length;
 }
 
 /** Level by level, so that no depth ends the stack; a circle is as good as too deep. */

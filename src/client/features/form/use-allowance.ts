@@ -1,17 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { whenIdle } from '#client/when-idle.ts';
 
 /** More than fits on a phone's first screen; what follows is drawn when nothing waits. */
-const first = 4;
+const first = 3;
 const slice = 12;
-
-const whenIdle = (run: () => void): (() => void) => {
-  if ('requestIdleCallback' in globalThis) {
-    const handle = requestIdleCallback(run, { timeout: 120 });
-    return () => cancelIdleCallback(handle);
-  }
-  const handle = setTimeout(run, 16);
-  return () => clearTimeout(handle);
-};
 
 /**
  * How many items of a form may be drawn now: the first screen at once, the rest in slices, always below what is

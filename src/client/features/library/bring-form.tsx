@@ -41,7 +41,7 @@ export function BringForm({ contents, Form, onStored, onBack }: Props) {
       {report && <FormReport words={tryForm} report={report} />}
       {report && form && (
         <>
-          <Found form={form} report={report} Form={Form} />
+          <Found form={form} Form={Form} />
           <DetailsForm
             key={form.url}
             form={form}
@@ -67,12 +67,11 @@ export function BringForm({ contents, Form, onStored, onBack }: Props) {
 
 type FoundProps = {
   readonly form: Questionnaire;
-  readonly report: QuestionnaireReport;
   readonly Form: FormComponent;
 };
 
 /** What the form is, in a few words, and itself to look at. */
-function Found({ form, report: { repaired, unsupported }, Form }: FoundProps) {
+function Found({ form, Form }: FoundProps) {
   const { language, tryForm } = useText();
   const text = libraryText(language);
   const today = useToday();
@@ -87,7 +86,6 @@ function Found({ form, report: { repaired, unsupported }, Form }: FoundProps) {
         {` · ${text.bring.questions(String(questions))}`}
         {names.length > 1 && ` · ${text.bring.languages([...new Set(names)].join(', '))}`}
       </p>
-      {repaired.length + unsupported.length === 0 && <p class="v-quiet">{text.bring.fine}</p>}
       <Disclosure title={text.bring.look} long>
         <Form
           questionnaire={form}

@@ -23,7 +23,6 @@ export const library: typeof nbLibrary = {
     back: 'Back to the forms',
     questions: (count) => (count === '1' ? '1 question' : `${count} questions`),
     languages: (names) => `Languages: ${names}`,
-    fine: 'We found nothing wrong with it.',
     look: 'Look at the form',
   },
   details: {

@@ -22,7 +22,6 @@ export const library = {
     back: 'Tilbake til skjemaene',
     questions: (count: string) => (count === '1' ? '1 spørsmål' : `${count} spørsmål`),
     languages: (names: string) => `Språk: ${names}`,
-    fine: 'Vi fant ingenting å utsette på det.',
     look: 'Se på skjemaet',
   },
   details: {

@@ -23,7 +23,6 @@ export const library: typeof nbLibrary = {
     back: 'Tilbake til skjemaa',
     questions: (count) => (count === '1' ? '1 spørsmål' : `${count} spørsmål`),
     languages: (names) => `Språk: ${names}`,
-    fine: 'Vi fann ingenting å utsetje på det.',
     look: 'Sjå på skjemaet',
   },
   details: {
