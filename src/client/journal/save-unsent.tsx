@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isAccessKind } from '#store/access-log.ts';
 import { leastPassword, sealUnsent, suggestPassword, type UnsentWork } from '#store/journal/unsent-file.ts';
 import { pinCost } from '#store/vault/slots.ts';
 import { stretchPin } from '#store/vault/stretch-pin.ts';
@@ -22,7 +23,8 @@ export function SaveUnsent({ loadWork }: { readonly loadWork: () => Promise<Unse
     try {
       const work = await loadWork();
       offer(await sealUnsent(work, password, stretchPin, pinCost), work.at);
-      setStep({ name: 'saved', count: work.entries.length });
+      // That she opened and saved something goes along; what she counts is what she has written.
+      setStep({ name: 'saved', count: work.entries.filter(({ kind }) => !isAccessKind(kind)).length });
     } catch {
       setStep({ name: 'failed' });
     }

@@ -1,4 +1,5 @@
 import { laterHybridTime } from '#domain/merge/hybrid-clock.ts';
+import { isAccessKind } from '../access-log.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from '../device-database.ts';
 import { relayRows } from '../relay-rows.ts';
 import type { OutboxEntry } from '../tables.ts';
@@ -18,7 +19,8 @@ export function loadUnsent(db: DeviceDatabase): Promise<readonly JournalEntry[]>
 
 /**
  * Puts the work into this store, under the names it has (JRN41): what the server has by then, from the other device or
- * from the same file, is answered and not done again. Resolves with how many operations were new here.
+ * from the same file, is answered and not done again. Resolves with how many of her operations were new here;
+ * what was noted about her looking comes along uncounted.
  */
 export function takeUnsent(db: DeviceDatabase, { staffId, entries }: UnsentWork): Promise<number> {
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
@@ -49,7 +51,7 @@ export function takeUnsent(db: DeviceDatabase, { staffId, entries }: UnsentWork)
       ...(hlc === null ? {} : { hlc }),
     });
     await relayRows(db, [...new Set(rows.map(({ recordId }) => recordId))], staffId);
-    return rows.length;
+    return rows.filter(({ kind }) => !isAccessKind(kind)).length;
   });
 }
 
