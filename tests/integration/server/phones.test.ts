@@ -2,10 +2,11 @@
 import { createEngineDevice, type EngineDevice } from './engine-device.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { accessPage } from '#protocol/supervision.ts';
 import { clearTombstones } from '#server/sync/clear-tombstones.ts';
 import { answer, putDraft, putTask, sign } from './operations.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
-import { solvik, staff, units, type Subject } from './test-tenants.ts';
+import { persons, solvik, staff, units, type Subject } from './test-tenants.ts';
 
 let server: TestServer;
 const phones: EngineDevice[] = [];
@@ -140,6 +141,41 @@ describe('a row on the phone that no longer opens', () => {
     const next = await kari.write('Neste');
     await exchange(kari);
     expect(await kari.acknowledged()).toContain(next);
+  });
+});
+
+describe('what was opened on a phone without network', () => {
+  it('is in the log, all of it, with why, among other work and in the order it was done', async () => {
+    const [kari, admin] = [await takePhone('kari'), await server.as('admin')];
+    const person = { kind: 'person', recordId: persons.bjorn, personId: persons.bjorn, unitId: units.north };
+    await kari.store.logAccess({ ...person, action: 'searchHit' });
+    kari.store.accessReasons.put(persons.bjorn, 'Kvalitetsarbeid');
+    await kari.store.logAccess({ ...person, action: 'open' });
+    await kari.store.logAccess({ ...person, action: 'copy' });
+    await kari.write('Mens hun så på');
+    await kari.store.logAccess({ ...person, action: 'print' });
+    const about = { personId: null, unitId: null };
+    await kari.store.logAccess({
+      ...about,
+      action: 'export',
+      kind: 'unsent',
+      recordId: kari.store.replicaId,
+    });
+    await exchange(kari);
+    const log = await admin.request(`/admin/access?staffId=${staff.kari}`);
+    const { events } = accessPage.parse(await log.json());
+    const lines = events.filter(
+      ({ recordId }) => recordId === persons.bjorn || recordId === kari.store.replicaId,
+    );
+    expect(new Set(lines.map(({ action, reason, role }) => `${action} ${reason} ${role}`))).toEqual(
+      new Set([
+        'searchHit null nurse',
+        'open Kvalitetsarbeid nurse',
+        'copy Kvalitetsarbeid nurse',
+        'print Kvalitetsarbeid nurse',
+        'export null nurse',
+      ]),
+    );
   });
 });
 
