@@ -3,7 +3,7 @@ import { deviceDatabaseName } from './database-names.ts';
 import { markChanges } from './headers/mark-changes.ts';
 import { noteWrites } from './note-writes.ts';
 import { migrations } from './migrations.ts';
-import type { HeaderMark, HeaderRow, Meta, OutboxEntry, RecordRow } from './tables.ts';
+import type { CorrectionDraft, HeaderMark, HeaderRow, Meta, OutboxEntry, RecordRow } from './tables.ts';
 import { withinLimit } from './time-limit.ts';
 import { createRowVault, type RowVault } from './vault/row-vault.ts';
 
@@ -13,6 +13,7 @@ export type DeviceDatabase = Dexie & {
   readonly meta: EntityTable<Meta, 'key'>;
   readonly headers: EntityTable<HeaderRow, 'kind'>;
   readonly headerMarks: EntityTable<HeaderMark, 'n'>;
+  readonly corrections: EntityTable<CorrectionDraft, 'recordId'>;
   /** Rows of records and outbox lie sealed on the disk and are opened as they are read. */
   readonly vault: RowVault;
 };
@@ -54,6 +55,7 @@ export const plainFields = {
     'reason',
   ],
   headers: ['kind', 'shape', 'revision'],
+  corrections: ['recordId'],
 } as const;
 
 export type DatabaseOptions = {

@@ -106,6 +106,12 @@ export async function openDeviceProfile(options: ProfileOptions = {}): Promise<D
     );
     return (await Promise.all(counts)).reduce((total, count) => total + count, 0);
   };
+  const countCorrections = (staffId: string): Promise<number> =>
+    withinLimit(
+      countIn(deviceDatabaseName(staffId), options, async (opened) =>
+        opened.tables.some(({ name }) => name === 'corrections') ? opened.table('corrections').count() : 0,
+      ),
+    );
   return {
     loadProfile: async () =>
       toProfile(await withinLimit(db.transaction('r', [db.device, db.users, db.slots], read))),
@@ -204,6 +210,8 @@ export async function openDeviceProfile(options: ProfileOptions = {}): Promise<D
     forgetUser: async (staffId, quarantined = 'stays') => {
       const held = quarantined === 'stays' ? ['pending', 'quarantined'] : ['pending'];
       if ((await countUndelivered(staffId, held)) > 0) return 'undelivered';
+      // Not signed, it can never be delivered: when the device is to be emptied it goes.
+      if (quarantined === 'stays' && (await countCorrections(staffId)) > 0) return 'undelivered';
       const given = options.indexedDB ? { indexedDB: options.indexedDB } : {};
       for (const name of [deviceDatabaseName(staffId), plainDatabaseName(staffId)]) {
         await withinLimit(new Dexie(name, given).delete());
@@ -250,19 +258,24 @@ function toProfile([device, users, slots]: Rows): DeviceProfile {
 }
 
 /** Looks into the user's database as it is; there may be none. States lie open, so no key is needed. */
-async function countStates(
+const countStates = (name: string, states: readonly string[], options: ProfileOptions): Promise<number> =>
+  countIn(name, options, (db) =>
+    db
+      .table('outbox')
+      .where('state')
+      .anyOf([...states])
+      .count(),
+  );
+
+async function countIn(
   name: string,
-  states: readonly string[],
   { indexedDB }: ProfileOptions,
+  count: (db: Dexie) => PromiseLike<number>,
 ): Promise<number> {
   const db = new Dexie(name, indexedDB ? { indexedDB } : {});
   try {
     await db.open();
-    return await db
-      .table('outbox')
-      .where('state')
-      .anyOf([...states])
-      .count();
+    return await count(db);
   } catch (error) {
     if (error instanceof Dexie.NoSuchDatabaseError) return 0;
     throw error;

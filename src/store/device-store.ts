@@ -4,6 +4,7 @@ import type { QuarantineReason } from '#protocol/push.ts';
 import type { RecordBody, RecordKind } from '#protocol/record-bodies.ts';
 import type { Outbox } from '#sync/ports.ts';
 import type { Access, AccessReasons } from './access-log.ts';
+import type { Corrections } from './corrections.ts';
 import type { DeviceDatabase } from './device-database.ts';
 import type { Header, HeaderKind } from './headers/header.ts';
 import type { StoreChanges } from './store-changes.ts';
@@ -77,6 +78,8 @@ export type StoreInside = {
   tellTaken(): void;
 };
 
+export type WriteOptions = { readonly grouped?: boolean; readonly endsCorrection?: string };
+
 /** One user's data on this device: one database per user. Everything the client may do with it. */
 export type DeviceStore = {
   watchRecord<K extends RecordKind>(kind: K, id: string): Watch<Kept<K> | null>;
@@ -92,9 +95,11 @@ export type DeviceStore = {
   readRecord<K extends RecordKind>(kind: K, id: string): Promise<Kept<K> | null>;
   /**
    * Records and outbox entries in one transaction; resolves when it is complete, so that the screen may say
-   * *lagret på enheten*. `grouped`: the server applies all or none of them. Rejects with a `StorageError`.
+   * *lagret på enheten*. `grouped`: the server applies all or none of them. `endsCorrection`: the record whose begun
+   * correction these are, which goes with them. Rejects with a `StorageError`.
    */
-  write(operations: readonly OperationBody[], options?: { readonly grouped?: boolean }): Promise<void>;
+  write(operations: readonly OperationBody[], options?: WriteOptions): Promise<void>;
+  readonly corrections: Corrections;
   /** Tells the server's log what is opened here; resolves when that is kept on the device. */
   logAccess(access: Access): Promise<void>;
   readonly accessReasons: AccessReasons;

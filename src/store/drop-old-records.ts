@@ -8,7 +8,7 @@ const day = 24 * 60 * 60 * 1000;
 /**
  * Takes signed and delivered responses off the device when they are older than the municipality lets them lie here.
  * The newest of each form and person stays, since what is due next is worked out from it; so does whatever is not
- * delivered, or still waits in the outbox. The server keeps them all. Returns how many went. `now`: ISO 8601.
+ * delivered, still waits in the outbox, or is being corrected. The server keeps them all. Returns how many went. `now`: ISO 8601.
  */
 export async function dropOldRecords(db: DeviceDatabase, keptDays: number, now: string): Promise<number> {
   const oldest = Date.parse(now) - keptDays * day;
@@ -20,13 +20,16 @@ export async function dropOldRecords(db: DeviceDatabase, keptDays: number, now: 
     .filter((row) => isOld(row, oldest) && newest.get(topicOf(row)) !== row)
     .map(({ id }) => id);
   if (old.length === 0) return 0;
-  return inTransaction(db, 'rw', [db.records, db.outbox], async () => {
+  return inTransaction(db, 'rw', [db.records, db.outbox, db.corrections], async () => {
+    const correcting = new Set(await db.corrections.toCollection().primaryKeys());
     const waiting = new Set(
       (await entriesOf(db, old)).filter(({ state }) => state !== 'passed').map(({ recordId }) => recordId),
     );
     // Read again: something may have been written about one of them since.
     const still = await db.records.bulkGet(old);
-    const gone = still.flatMap((row) => (row && !waiting.has(row.id) && isOld(row, oldest) ? [row.id] : []));
+    const gone = still.flatMap((row) =>
+      row && !waiting.has(row.id) && !correcting.has(row.id) && isOld(row, oldest) ? [row.id] : [],
+    );
     await db.records.bulkDelete(gone);
     return gone.length;
   });

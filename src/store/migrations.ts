@@ -45,4 +45,10 @@ export const migrations: readonly Migration[] = [
     why: 'What the lists of I dag and the search show lies sealed in one row of each kind: a phone opens seven values, not thousands.',
     stores: { headers: 'kind, shape', headerMarks: '++n' },
   },
+  {
+    version: 6,
+    date: '2026-11-22',
+    why: 'A correction that is not signed yet lies on the device like every other answer, and is offered again.',
+    stores: { corrections: 'recordId' },
+  },
 ];

@@ -1,6 +1,7 @@
 import type { OperationBody } from '#domain/merge/operation.ts';
 import type { RecordKind } from '#protocol/record-bodies.ts';
 import { createAccessLog, createAccessReasons, isAccessKind } from './access-log.ts';
+import { createCorrections } from './corrections.ts';
 import { createDeviceDatabase, type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
 import { createDeviceOutbox } from './device-outbox.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type PersonRecords,
   StorageError,
   type Watch,
+  type WriteOptions,
 } from './device-store.ts';
 import { dropOldRecords } from './drop-old-records.ts';
 import { rowsAbout } from './find-rows.ts';
@@ -79,9 +81,11 @@ export async function openDeviceStore({
   });
   const accessReasons = createAccessReasons();
   const writes = new Set<Promise<void>>();
-  const write = (operations: readonly OperationBody[], options?: { readonly grouped?: boolean }) => {
+  const write = (operations: readonly OperationBody[], options?: WriteOptions) => {
     const groupId = options?.grouped ? crypto.randomUUID() : undefined;
-    const stored = told(mending(() => writeOperations(db, staffId, operations, now(), groupId)));
+    const stored = told(
+      mending(() => writeOperations(db, staffId, operations, now(), groupId, options?.endsCorrection)),
+    );
     // Before anybody can be told that it is stored, it is on its way to the journal.
     const written = stored
       .then((entries) => void tell({ what: 'written', entries }))
@@ -94,6 +98,7 @@ export async function openDeviceStore({
     deviceId,
     staffId,
     write,
+    corrections: createCorrections(db, failures, told),
     logAccess: createAccessLog(write, staffId, now, accessReasons),
     accessReasons,
     readRecord: (kind, id) =>

@@ -1,3 +1,4 @@
+import type { QuestionnaireResponse } from '#domain/fhir/types.ts';
 import type { OperationBody } from '#domain/merge/operation.ts';
 import type { StoredRecord } from '#domain/merge/record.ts';
 import type { QuarantineReason } from '#protocol/push.ts';
@@ -75,6 +76,22 @@ export type HeaderMark = {
   readonly n: number;
   /** Null: more than a list of records. */
   readonly ids: readonly string[] | null;
+};
+
+/** A signed record that somebody is correcting: hers alone, on this device, until she signs it. */
+export type CorrectionDraft = {
+  readonly recordId: string;
+  readonly reason: string;
+  /** Hash of the version that stood when she began. */
+  readonly amends: string;
+  /** Canonical `url|version` of its form. */
+  readonly canonical: string;
+  /** The answers so far. */
+  readonly response: QuestionnaireResponse;
+  /** The proposal it takes in, as it was when she decided, if any. */
+  readonly takes: { readonly of: string; readonly base: string | null } | null;
+  /** Device time, ISO 8601. */
+  readonly startedAt: string;
 };
 
 /** The one row of the meta table. */

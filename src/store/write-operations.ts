@@ -16,10 +16,12 @@ export function writeOperations(
   operations: readonly OperationBody[],
   at: string,
   groupId?: string,
+  endsCorrection?: string,
 ): Promise<readonly OutboxEntry[]> {
   if (operations.length === 0) return Promise.resolve([]);
   const ids = [...new Set(operations.map(({ id }) => id))];
-  return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
+  const tables = [db.records, db.outbox, db.meta, ...(endsCorrection === undefined ? [] : [db.corrections])];
+  return inTransaction(db, 'rw', tables, async () => {
     const meta = await readMeta(db);
     const found = await db.records.bulkGet(ids);
     const rows = new Map(found.flatMap((row) => (row ? [[row.id, row] as const] : [])));
@@ -47,6 +49,7 @@ export function writeOperations(
     await db.records.bulkPut([...rows.values()] satisfies RecordRow[]);
     const written = { counter: meta.counter + entries.length, sequence: meta.sequence + entries.length };
     await db.meta.put({ ...meta, ...written, ...(hlc === null ? {} : { hlc }) });
+    if (endsCorrection !== undefined) await db.corrections.delete(endsCorrection);
     return entries;
   });
 }

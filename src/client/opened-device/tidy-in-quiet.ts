@@ -22,6 +22,7 @@ export function tidyInQuiet(
       await store.dropOld(days);
       droppedTo = days;
     }
+    await store.corrections.dropOrphans();
     await store.keepHeaders();
   };
   const tidySoon = () => {

@@ -15,7 +15,8 @@ type Props = {
   readonly open: readonly Proposal[];
   readonly nameOf: (staffId: string) => string;
   readonly maySettle: boolean;
-  readonly onTake: (proposal: Proposal, reason: string) => void;
+  /** Resolves when the copy to correct is on the device. */
+  readonly onTake: (proposal: Proposal, reason: string) => Promise<void>;
   readonly onDeclined: () => void;
 };
 

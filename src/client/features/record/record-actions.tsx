@@ -10,7 +10,8 @@ import { voidRecord } from './write-amendment.ts';
 type Props = {
   readonly record: Kept<'response'>;
   readonly mayVoid: boolean;
-  readonly onCorrect: (reason: string) => void;
+  /** Absent while a correction is begun: then it is gone on with. */
+  readonly onCorrect?: ((reason: string) => Promise<void>) | undefined;
   readonly onVoided: () => void;
 };
 
@@ -23,15 +24,19 @@ export function RecordActions({ record, mayVoid, onCorrect, onVoided }: Props) {
   const close = () => setAsked(undefined);
   return (
     <div class="v-actions">
-      <Button variant="secondary" onClick={() => setAsked('correct')}>
-        {text.correct}
-      </Button>
+      {onCorrect && (
+        <Button variant="secondary" onClick={() => setAsked('correct')}>
+          {text.correct}
+        </Button>
+      )}
       {mayVoid && (
         <Button variant="secondary" color="danger" onClick={() => setAsked('void')}>
           {text.void}
         </Button>
       )}
-      {asked === 'correct' && <ReasonSheet {...text.correctDialog} onConfirm={onCorrect} onClose={close} />}
+      {asked === 'correct' && onCorrect && (
+        <ReasonSheet {...text.correctDialog} onConfirm={onCorrect} onClose={close} />
+      )}
       {asked === 'void' && (
         <ReasonSheet
           {...text.voidDialog}

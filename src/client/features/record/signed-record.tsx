@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
 import type { Kept, PersonRecords } from '#store/device-store.ts';
-import { useKind } from '../../device/use-device.ts';
+import type { CorrectionDraft } from '#store/tables.ts';
+import { useKind, useStore } from '../../device/use-device.ts';
+import { useWatch } from '../../device/use-watch.ts';
 import { useToday } from '../../device/use-today.ts';
 import { useMaySettle } from '../../disagreements/use-may-settle.ts';
 import type { FormComponent } from '../../form-props.ts';
@@ -14,13 +16,13 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SyncMark } from '../../ui/sync-mark.tsx';
 import { AboutForm } from './about-form.tsx';
+import { BegunCorrection } from './begun-correction.tsx';
 import { CorrectionScreen } from './correction-screen.tsx';
 import { MoveHistory } from './move-history.tsx';
 import { toProposals, type Proposal } from './proposals.ts';
 import { ProposalsSection } from './proposals-section.tsx';
 import { RecordActions } from './record-actions.tsx';
 import { VersionHistory, type ShownVersion } from './version-history.tsx';
-import type { Correction } from './write-amendment.ts';
 import './conflicts.css';
 
 type Props = {
@@ -41,8 +43,10 @@ export function SignedRecord({ record, questionnaire, title, about, Form, lead, 
   const words = amendText(language);
   const maySettle = useMaySettle();
   const today = useToday();
+  const store = useStore();
   const staff = useKind('staff');
-  const [correction, setCorrection] = useState<Correction>();
+  const begun = useWatch(`correction:${record.id}`, () => store.corrections.watch(record.id));
+  const [correction, setCorrection] = useState<CorrectionDraft>();
   const [earlier, setEarlier] = useState<ShownVersion>();
   const [said, setSaid] = useState('');
   const { body, delivery } = record;
@@ -51,15 +55,24 @@ export function SignedRecord({ record, questionnaire, title, about, Form, lead, 
   const formOf = (canonical: string): Questionnaire =>
     (contents.find(({ id }) => id === canonical)?.body.resource as unknown as Questionnaire | undefined) ??
     questionnaire;
-  const correct = (reason: string, start: QuestionnaireResponse, canonical: string, takes?: Proposal) =>
-    setCorrection({
+  const correct = async (
+    reason: string,
+    start: QuestionnaireResponse,
+    canonical: string,
+    takes?: Proposal,
+  ): Promise<void> => {
+    const draft: CorrectionDraft = {
+      recordId: record.id,
       reason,
       amends: body.hash ?? '',
-      start,
       canonical,
-      questionnaire: formOf(canonical),
+      response: { ...start, status: 'in-progress' },
       takes: takes ? { of: takes.of, base: takes.settled?.operation ?? null } : null,
-    });
+      startedAt: new Date().toISOString(),
+    };
+    await store.corrections.put(draft);
+    setCorrection(draft);
+  };
   if (correction) {
     const leave = () => setCorrection(undefined);
     return (
@@ -68,8 +81,13 @@ export function SignedRecord({ record, questionnaire, title, about, Form, lead, 
         title={title}
         about={about}
         Form={Form}
-        correction={correction}
-        onLeave={leave}
+        draft={correction}
+        questionnaire={formOf(correction.canonical)}
+        onLater={leave}
+        onDiscarded={() => {
+          setSaid(words.discarded);
+          leave();
+        }}
         onSigned={() => {
           setSaid(correction.takes ? words.proposals.didTake : words.corrected);
           setEarlier(undefined);
@@ -108,14 +126,25 @@ export function SignedRecord({ record, questionnaire, title, about, Form, lead, 
           <span>{words.struck}</span>
         </Notice>
       )}
-      <ProposalsSection
-        record={record}
-        open={proposals.filter(({ isOpen }) => isOpen)}
-        nameOf={nameOf}
-        maySettle={decides}
-        onTake={(proposal, reason) => correct(reason, proposal.start, proposal.canonical, proposal)}
-        onDeclined={() => setSaid(words.proposals.didDecline)}
-      />
+      {begun && (
+        <BegunCorrection
+          draft={begun}
+          isOvertaken={begun.amends !== body.hash}
+          onContinue={body.status === 'signed' ? () => setCorrection(begun) : undefined}
+          onDiscarded={() => setSaid(words.discarded)}
+        />
+      )}
+      {/* Taking one in is a correction of its own: one at a time. */}
+      {begun === null && (
+        <ProposalsSection
+          record={record}
+          open={proposals.filter(({ isOpen }) => isOpen)}
+          nameOf={nameOf}
+          maySettle={decides}
+          onTake={(proposal, reason) => correct(reason, proposal.start, proposal.canonical, proposal)}
+          onDeclined={() => setSaid(words.proposals.didDecline)}
+        />
+      )}
       {earlier && (
         <Notice
           color="warning"
@@ -143,7 +172,9 @@ export function SignedRecord({ record, questionnaire, title, about, Form, lead, 
         <RecordActions
           record={record}
           mayVoid={decides}
-          onCorrect={(reason) => correct(reason, body.response, body.questionnaire)}
+          onCorrect={
+            begun === null ? (reason) => correct(reason, body.response, body.questionnaire) : undefined
+          }
           onVoided={() => setSaid(words.voided)}
         />
       )}

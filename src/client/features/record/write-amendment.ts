@@ -2,32 +2,22 @@ import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts
 import { toCanonicalJson } from '#domain/merge/canonical-json.ts';
 import type { OperationBody } from '#domain/merge/operation.ts';
 import type { DeviceStore, Kept } from '#store/device-store.ts';
+import type { CorrectionDraft } from '#store/tables.ts';
 import { sha256Hex } from './sha256-hex.ts';
 import { inOwnName, measured } from './sign-record.ts';
 
 /** A proposed amendment as it was when somebody decided on it. */
 export type Settled = { readonly of: string; readonly base: string | null };
 
-/** What is about to be corrected: why, with which answers to begin, and which proposal it takes in, if any. */
-export type Correction = {
-  readonly reason: string;
-  /** Hash of the version that stood when she began: another correction meanwhile is not hers to overwrite. */
-  readonly amends: string;
-  readonly start: QuestionnaireResponse;
-  readonly questionnaire: Questionnaire;
-  /** Canonical `url|version` of that form. */
-  readonly canonical: string;
-  readonly takes: Settled | null;
-};
-
 /**
- * Signs a correction, with the measurements in it beside it, all or none. They were measured when the record was first
+ * Signs a correction; what was begun of it goes with the same transaction, with the measurements in it beside it, all or none. They were measured when the record was first
  * signed. Resolves when it lies on the device; rejects with a `StorageError`.
  */
 export async function signCorrection(
   store: DeviceStore,
   record: Kept<'response'>,
-  { reason, amends, questionnaire, canonical, takes }: Correction,
+  questionnaire: Questionnaire,
+  { reason, amends, canonical, takes }: CorrectionDraft,
   filled: QuestionnaireResponse,
 ): Promise<void> {
   const { id, body } = record;
@@ -40,7 +30,7 @@ export async function signCorrection(
     : { type: 'response.amend', ...version };
   const firstSigned = body.earlier?.[0]?.at ?? body.signedAt ?? now;
   const { operations } = measured(record, questionnaire, { response, hash }, store.staffId, firstSigned);
-  await store.write([correction, ...operations], { grouped: true });
+  await store.write([correction, ...operations], { grouped: true, endsCorrection: id });
 }
 
 export const declineProposal = (

@@ -5,6 +5,7 @@ import { addresses } from '../../addresses.ts';
 import type { ListedContent } from '../../content/listed-content.ts';
 import { formTitle } from '../../content/form-title.ts';
 import { useStore } from '../../device/use-device.ts';
+import { useWatch } from '../../device/use-watch.ts';
 import { useMaySettle } from '../../disagreements/use-may-settle.ts';
 import { personName } from '../../text/person-name.ts';
 import { useFirstText } from '../../text/use-text.ts';
@@ -19,15 +20,15 @@ type Props = {
   readonly today: Day;
 };
 
-/** What colleagues disagree on and I may decide, my own drafts, to go on where I left, and what I have signed that nobody else has yet. */
+/** What colleagues disagree on and I may decide, my own drafts and corrections, to go on where I left, and what I have signed that nobody else has yet. */
 export function UnfinishedSections({ responses, persons, content, today }: Props) {
   const { today: text } = useFirstText();
-  const { staffId } = useStore();
+  const store = useStore();
+  const { staffId } = store;
   const maySettle = useMaySettle();
   const newestFirst = responses.toSorted(
     (a, b) => Date.parse(b.body.startedAt) - Date.parse(a.body.startedAt),
   );
-  const drafts = newestFirst.filter(({ body }) => body.status === 'draft' && body.startedBy === staffId);
   const undelivered = newestFirst.filter(
     ({ body, delivery }) =>
       body.status === 'signed' &&
@@ -39,10 +40,22 @@ export function UnfinishedSections({ responses, persons, content, today }: Props
   const toSettle = newestFirst.filter(
     ({ body, delivery }) => body.status !== 'draft' && disagrees(delivery) && maySettle(body),
   );
+  const corrections = useWatch('corrections', () => store.corrections.watchAll());
+  const correcting = new Set(corrections?.map(({ recordId }) => recordId));
+  const started = newestFirst.filter(
+    ({ id, body }) => (body.status === 'draft' && body.startedBy === staffId) || correcting.has(id),
+  );
   const list = (records: readonly Header<'response'>[]) => (
     <Rows>
       {records.map((record) => (
-        <ResponseRow key={record.id} record={record} persons={persons} content={content} today={today} />
+        <ResponseRow
+          key={record.id}
+          record={record}
+          isCorrecting={correcting.has(record.id)}
+          persons={persons}
+          content={content}
+          today={today}
+        />
       ))}
     </Rows>
   );
@@ -53,9 +66,9 @@ export function UnfinishedSections({ responses, persons, content, today }: Props
           {list(toSettle)}
         </Section>
       )}
-      {drafts.length > 0 && (
-        <Section title={text.started} count={drafts.length}>
-          {list(drafts)}
+      {started.length > 0 && (
+        <Section title={text.started} count={started.length}>
+          {list(started)}
         </Section>
       )}
       {undelivered.length > 0 && (
@@ -70,10 +83,14 @@ export function UnfinishedSections({ responses, persons, content, today }: Props
 const disagrees = (delivery: Delivery): boolean =>
   delivery.state === 'attention' && delivery.reason === 'conflict';
 
-type RowProps = Omit<Props, 'responses'> & { readonly record: Header<'response'> };
+type RowProps = Omit<Props, 'responses'> & {
+  readonly record: Header<'response'>;
+  /** She has begun to correct it, and not signed. */
+  readonly isCorrecting: boolean;
+};
 
-function ResponseRow({ record, persons, content, today }: RowProps) {
-  const { common, language } = useFirstText();
+function ResponseRow({ record, isCorrecting, persons, content, today }: RowProps) {
+  const { common, today: text, language } = useFirstText();
   const person = persons.find(({ id }) => id === record.body.personId);
   const url = record.body.questionnaire.split('|', 1)[0];
   const form = content.forms.find((candidate) => candidate.url === url);
@@ -81,7 +98,7 @@ function ResponseRow({ record, persons, content, today }: RowProps) {
   return (
     <Row to={addresses.form(record.id)} title={person ? personName(person.body) : title}>
       {person && <span>{title}</span>}
-      <SyncMark delivery={record.delivery} today={today} />
+      {isCorrecting ? <span>{text.correcting}</span> : <SyncMark delivery={record.delivery} today={today} />}
     </Row>
   );
 }

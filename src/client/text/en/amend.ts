@@ -14,8 +14,23 @@ export const amend: typeof nb = {
   },
   correcting: 'You are correcting a signed form',
   correctingText: (reason) => `Reason: ${reason}`,
-  correctingWarning: 'The correction is not stored until you sign it.',
-  leave: 'Cancel the correction',
+  correctingWarning:
+    'What you change is stored on this device. It does not count until you sign the correction.',
+  later: 'Continue later',
+  discard: 'Discard the correction',
+  discardDialog: {
+    title: 'Discard the correction?',
+    text: 'What you have changed will be gone. The signed form stays as it was.',
+    confirm: 'Discard',
+  },
+  discarded: 'The correction has been discarded.',
+  begun: {
+    title: (when) => `You began correcting this form ${when}`,
+    text: 'What you have changed is on this device and is not signed.',
+    overtaken:
+      'The form has been corrected again since you began. If you sign, your correction becomes a proposal beside it.',
+    goOn: 'Continue the correction',
+  },
   signCorrection: 'Sign the correction',
   signNote: 'The correction will stand in your name. The earlier version stays.',
   corrected: 'The correction is signed.',

@@ -6,6 +6,7 @@ export const today: typeof nbToday = {
   now: 'Now',
   later: 'The next days',
   started: 'Begun',
+  correcting: 'Correction begun',
   toSettle: 'Someone must decide',
   notDelivered: 'Signed, not delivered yet',
   learning: 'Learning',

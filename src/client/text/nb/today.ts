@@ -4,6 +4,7 @@ export const today = {
   now: 'Nå',
   later: 'De neste dagene',
   started: 'Påbegynt',
+  correcting: 'Retting påbegynt',
   toSettle: 'Noen må avgjøre',
   notDelivered: 'Signert, ikke levert ennå',
   learning: 'Læring',

@@ -6,6 +6,7 @@ export const today: typeof nbToday = {
   now: 'No',
   later: 'Dei neste dagane',
   started: 'Påbyrja',
+  correcting: 'Retting påbyrja',
   toSettle: 'Nokon må avgjere',
   notDelivered: 'Signert, ikkje levert enno',
   learning: 'Læring',

@@ -1,0 +1,117 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { deviceDatabaseName } from './database-names.ts';
+import { openDeviceProfile } from './device-profile.ts';
+import type { DeviceStore, Watch } from './device-store.ts';
+import { openDeviceStore } from './open-device-store.ts';
+import type { CorrectionDraft } from './tables.ts';
+
+const tenantId = '7b0a9a52-31c5-4d0c-9a43-0d2d3f1f8c10';
+const staffId = 'b0000001-0000-4000-8000-000000000000';
+const unitId = '11111111-1111-4111-8111-111111111111';
+const at = '2026-11-22T08:00:00.000Z';
+
+const open = (indexedDB: IDBFactory): Promise<DeviceStore> =>
+  openDeviceStore({
+    tenantId,
+    staffId,
+    deviceId: 'c0000001-0000-4000-8000-000000000000',
+    dataKey: new Uint8Array(32).fill(7),
+    now: () => at,
+    indexedDB,
+  });
+
+const draft: CorrectionDraft = {
+  recordId: 'r1',
+  reason: 'Trykket feil',
+  amends: 'abc',
+  canonical: 'https://visitt.example/fhir/Questionnaire/mst|1.0.0',
+  response: {
+    resourceType: 'QuestionnaireResponse',
+    status: 'in-progress',
+    item: [{ linkId: 'matlyst', answer: [{ valueString: 'Kanarifugl' }] }],
+  },
+  takes: null,
+  startedAt: at,
+};
+
+const first = <T>(watch: Watch<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const stop = watch.subscribe((value) => {
+      resolve(value);
+      queueMicrotask(() => stop());
+    }, reject);
+  });
+
+const putVisit = (id: string) =>
+  ({
+    type: 'record.put',
+    kind: 'visit',
+    id,
+    body: { personId: unitId, unitId, kind: 'homeVisit', plannedAt: at, assignedTo: null, status: 'planned' },
+  }) as const;
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('a correction that is begun and not signed', () => {
+  it('VLT44 is there after the phone was closed, sealed', async () => {
+    const factory = new IDBFactory();
+    const store = await open(factory);
+    await store.corrections.put(draft);
+    store.close();
+    const again = await open(factory);
+    expect(await first(again.corrections.watch('r1'))).toEqual(draft);
+    expect(await first(again.corrections.watchAll())).toEqual([draft]);
+    expect(await first(again.corrections.watch('another'))).toBeNull();
+    again.close();
+    const raw = await new Promise<unknown>((resolve, reject) => {
+      const request = factory.open(deviceDatabaseName(staffId));
+      request.addEventListener('error', () => reject(new Error('the store does not open')));
+      request.addEventListener('success', () => {
+        const row = request.result.transaction('corrections').objectStore('corrections').get('r1');
+        row.addEventListener('success', () => resolve(row.result));
+      });
+    });
+    const { recordId, ...sealed } = raw as { readonly recordId: string };
+    expect(recordId).toBe('r1');
+    for (const value of Object.values(sealed)) if (value !== null) expect(value).toBeInstanceOf(Uint8Array);
+  });
+
+  it('VLT44 goes in the transaction that signs it, or not at all', async () => {
+    const store = await open(new IDBFactory());
+    await store.corrections.put(draft);
+    const broken = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+      throw new DOMException('sick disk', 'UnknownError');
+    });
+    await expect(store.write([putVisit('v1')], { endsCorrection: 'r1' })).rejects.toThrow('storage');
+    broken.mockRestore();
+    expect(await store.readRecord('visit', 'v1')).toBeNull();
+    expect(await first(store.corrections.watch('r1'))).toEqual(draft);
+    await store.write([putVisit('v1')], { endsCorrection: 'r1' });
+    expect(await store.readRecord('visit', 'v1')).not.toBeNull();
+    expect(await first(store.corrections.watch('r1'))).toBeNull();
+  });
+
+  it('VLT44 goes when its record may no longer be seen here, and not before', async () => {
+    const store = await open(new IDBFactory());
+    await store.write([putVisit('r1')]);
+    await store.corrections.put(draft);
+    await store.corrections.put({ ...draft, recordId: 'gone' });
+    await store.corrections.dropOrphans();
+    expect((await first(store.corrections.watchAll())).map(({ recordId }) => recordId)).toEqual(['r1']);
+  });
+
+  it('VLT44 keeps its owner on the device until it is signed or discarded', async () => {
+    const factory = new IDBFactory();
+    const profile = await openDeviceProfile({ indexedDB: factory });
+    const store = await open(factory);
+    await store.corrections.put(draft);
+    store.close();
+    expect(await profile.forgetUser(staffId)).toBe('undelivered');
+    const again = await open(factory);
+    await again.corrections.drop('r1');
+    again.close();
+    expect(await profile.forgetUser(staffId)).toBe('forgotten');
+  });
+});
