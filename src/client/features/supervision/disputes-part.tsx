@@ -85,6 +85,13 @@ function QuarantineRow({ item, text, tell }: RowProps) {
     const done = await tellSupervision(`${address}/file`, word, null);
     tell(done.ok ? text.done : text[done.reason]);
   };
+  const actions = [
+    ...(content === undefined
+      ? [{ action: words.open, what: words.openWhat, why: words.openWhy, onDo: open }]
+      : []),
+    { action: words.retry, what: words.retryWhat, why: words.retryWhy, onDo: retry },
+    { action: words.file, what: words.fileWhat, why: words.fileWhy, onDo: file },
+  ];
   return (
     <li class="v-stack">
       <strong>{words.reasons[item.reason]}</strong>
@@ -99,29 +106,9 @@ function QuarantineRow({ item, text, tell }: RowProps) {
         </label>
       )}
       <div class="v-supervision__actions">
-        {content === undefined && (
-          <WordAction
-            action={words.open}
-            what={words.openWhat}
-            why={words.openWhy}
-            cancel={text.cancel}
-            onDo={open}
-          />
-        )}
-        <WordAction
-          action={words.retry}
-          what={words.retryWhat}
-          why={words.retryWhy}
-          cancel={text.cancel}
-          onDo={retry}
-        />
-        <WordAction
-          action={words.file}
-          what={words.fileWhat}
-          why={words.fileWhy}
-          cancel={text.cancel}
-          onDo={file}
-        />
+        {actions.map((one) => (
+          <WordAction key={one.action} {...one} cancel={text.cancel} />
+        ))}
       </div>
     </li>
   );
