@@ -1,5 +1,5 @@
 import './ui/theme/index.css';
-import { applyAppearance } from './appearance/apply-appearance.ts';
+import { applyAppearance, followPhoneTheme } from './appearance/apply-appearance.ts';
 import { loadPreferences } from './appearance/preferences.ts';
 import { loadMessages } from './text/load-messages.ts';
 import { fetchForm } from './try-form/fetch-form.ts';
@@ -20,6 +20,7 @@ if (location.pathname === '/prov') {
     loadMessages(preferences.language),
   ]);
   await startTryForm(root, { language: preferences.language, messages }, asked);
+  followPhoneTheme(() => applyAppearance(preferences));
 } else if (location.pathname === '/galleri' && (import.meta.env.DEV || import.meta.env.MODE === 'preview')) {
   const { startGallery } = await import('./gallery/start-gallery.tsx');
   await startGallery(root, preferences.language);

@@ -152,6 +152,15 @@ test('an address that the server does not name is not fetched from, and the page
   await expect(page.getByRole('alert')).toContainText('Skjemaet lot seg ikke hente');
 });
 
+test('the page goes from day to night with the phone', async ({ takePhone }) => {
+  const { page } = await takePhone('nobody');
+  await openFile(page, 'types.json');
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('data-color-scheme', 'light');
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await expect(root).toHaveAttribute('data-color-scheme', 'dark');
+});
+
 test('the form speaks nynorsk on the fly and keeps the answers', async ({ takePhone }) => {
   const { page } = await takePhone('nobody');
   await openFile(page, 'types.json');
