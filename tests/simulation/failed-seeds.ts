@@ -34,4 +34,19 @@ export const failedSeeds: readonly { readonly seed: number; readonly on: string;
     was: 'what was taken by earlier rights stayed in view on a rebuilt store that may not look there (SYN49)',
   },
   { seed: 331, on: '2026-11-22', was: 'as seed 179' },
+  {
+    seed: 232,
+    on: '2026-11-22',
+    was: 'a store set back while its journal could not be opened: new work took the numbers and hid what was lost (JRN14)',
+  },
+  {
+    seed: 592,
+    on: '2026-11-22',
+    was: 'a poisonous operation met after a long silence was looked into at the pace of that silence (SYN24)',
+  },
+  {
+    seed: 979,
+    on: '2026-11-22',
+    was: 'two tabs each counted what they had written themselves: the third marker told of less than was lost (JRN14)',
+  },
 ];

@@ -8,8 +8,10 @@ export type Kernel = {
   /** Returns how to cancel. */
   after(milliseconds: number, run: () => void): () => void;
   delay(milliseconds: number): Promise<void>;
-  /** Work that really takes time (IndexedDB): the kernel waits for it before it moves the clock. */
+  /** Work that really takes time: the kernel waits for it before it moves the clock. */
   track<T>(work: Promise<T>): Promise<T>;
+  /** The same for a single task: until what is returned is called. */
+  begin(): () => void;
   /** Runs what is due, at most until the given time; returns early when nothing is left. */
   runUntil(time: number): Promise<void>;
   readonly steps: () => number;
@@ -20,7 +22,9 @@ type Event = { readonly at: number; readonly order: number; readonly run: () => 
 export function createKernel(start: number): Kernel {
   let now = start;
   let order = 0;
-  const busy = new Set<symbol>();
+  /** How much is under way. */
+  let busy = 0;
+  const { setImmediate: inNextTask } = globalThis;
   let steps = 0;
   const queue: Event[] = [];
 
@@ -35,9 +39,10 @@ export function createKernel(start: number): Kernel {
     };
   };
 
+  const isBusy = () => busy > 0;
   const rest = async () => {
-    do await new Promise<void>((resolve) => setImmediate(resolve));
-    while (busy.size > 0);
+    do await new Promise<void>((resolve) => inNextTask(resolve));
+    while (isBusy());
   };
 
   return {
@@ -45,13 +50,18 @@ export function createKernel(start: number): Kernel {
     after,
     delay: (milliseconds) => new Promise((resolve) => after(milliseconds, resolve)),
     track: async (work) => {
-      const own = Symbol('work');
-      busy.add(own);
+      busy += 1;
       try {
         return await work;
       } finally {
-        busy.delete(own);
+        busy -= 1;
       }
+    },
+    begin: () => {
+      busy += 1;
+      return () => {
+        busy -= 1;
+      };
     },
     runUntil: async (time) => {
       await rest();

@@ -1,3 +1,4 @@
+import './quick-globals.ts';
 import 'fake-indexeddb/auto';
 import { performance } from 'node:perf_hooks';
 import { bugNames, isBugName } from './bugs.ts';
@@ -29,7 +30,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const started = performance.now();
   const kept = bug === undefined ? failedSeeds.map(({ seed }) => seed) : [];
   const wanted = [...new Set([...kept, ...Array.from({ length: seeds }, (_, index) => from + index)])];
-  const pool = createSeedPool(threads === 0 ? undefined : threads);
+  const pool = await createSeedPool(threads === 0 ? undefined : threads);
   let totals: Totals = noTotals;
   const runs = wanted.map(async (seed) => {
     const result = await pool.run(seed, bug !== undefined && isBugName(bug) ? bug : undefined);

@@ -5,8 +5,9 @@ import { drawFaults, faultNames, type FaultName, noFaults } from './faults.ts';
 import { checkAtRest, checkQueueEmpties } from './invariants/at-rest.ts';
 import { type Checked, checkDevice } from './invariants/on-device.ts';
 import { checkModel, checkServer } from './invariants/on-server.ts';
-import { createKernel } from './kernel.ts';
+import { createKernel, type Kernel } from './kernel.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import { lendTimers } from './lend-timers.ts';
 import { createMemoryDatabase, type MemoryDatabase } from './memory/memory-database.ts';
 import {
   addStaff,
@@ -49,22 +50,24 @@ export async function runSeed(
   bugs: Bugs = {},
   told: (line: string) => void = () => undefined,
 ): Promise<SeedResult> {
-  const random = createRandom(seed);
-  const giveBack = seedCrypto(createRandom(seed, 'crypto'));
+  const kernel = createKernel(start);
+  const giveBackCrypto = seedCrypto(createRandom(seed, 'crypto'));
+  const giveBackTimers = lendTimers(kernel);
   try {
-    return await run(seed, random, bugs, told);
+    return await run(seed, kernel, bugs, told);
   } finally {
-    giveBack();
+    giveBackTimers();
+    giveBackCrypto();
   }
 }
 
 async function run(
   seed: number,
-  random: World['random'],
+  kernel: Kernel,
   bugs: Bugs,
   told: (line: string) => void,
 ): Promise<SeedResult> {
-  const kernel = createKernel(start);
+  const random = createRandom(seed);
   const trace = createTrace();
   const note = (line: string) => {
     const at = `${((kernel.now() - start) / minute).toFixed(2)} ${line}`;

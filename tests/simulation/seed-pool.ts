@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { bundleSimulation } from '../../scripts/bundle-simulation.mjs';
 import type { BugName } from './bugs.ts';
 import type { SeedResult } from './run-seed.ts';
 import type { Done, Task } from './thread.ts';
@@ -11,19 +12,18 @@ export type SeedPool = {
   close(): Promise<void>;
 };
 
-const workerFile = new URL('../../scripts/sim-worker.mjs', import.meta.url);
-
 type Job = {
   readonly task: Task;
   readonly done: (result: SeedResult) => void;
   readonly failed: (cause: Error) => void;
 };
 
-export function createSeedPool(threads = availableParallelism()): SeedPool {
+export async function createSeedPool(threads = availableParallelism()): Promise<SeedPool> {
   const queue: Job[] = [];
+  const bundle = await bundleSimulation();
   const workers = Array.from({ length: threads }, () => {
     // Many small objects die young here: with more room for them there is less to clear away.
-    const worker = new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: 128 } });
+    const worker = new Worker(bundle.file, { resourceLimits: { maxYoungGenerationSizeMb: 128 } });
     let job: Job | undefined;
     let isReady = false;
     const next = () => {
@@ -56,6 +56,7 @@ export function createSeedPool(threads = availableParallelism()): SeedPool {
       }),
     close: async () => {
       await Promise.all(workers.map(({ worker }) => worker.terminate()));
+      bundle.remove();
     },
   };
 }

@@ -6,8 +6,8 @@ import { createSeedPool, type SeedPool } from './seed-pool.ts';
 import { addResult, noTotals, type Totals } from './totals.ts';
 
 let pool: SeedPool;
-beforeAll(() => {
-  pool = createSeedPool();
+beforeAll(async () => {
+  pool = await createSeedPool();
 });
 afterAll(() => pool.close());
 

@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 export async function checkPendingShown(world: World, device: Device): Promise<void> {
   const { records, outbox } = device.inspect();
   const pending = await outbox.where('state').equals('pending').toArray();
+  if (pending.length === 0) return;
   const newest = new Map(pending.map((entry) => [entry.recordId, entry]));
   const rows = await records.bulkGet([...newest.keys()]);
   for (const row of rows) {
