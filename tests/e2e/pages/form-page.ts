@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../support/patient-expect.ts';
 
 /** A form being filled in, or read after it was signed. */
 export type FormPage = {

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../support/patient-expect.ts';
 
 /** What the people of the tests have chosen. */
 export const testPin = '246913';

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../support/patient-expect.ts';
 
 /** From the app's own log-in page through the demo identity provider and back, until I dag can be used. */
 export async function logInAs(page: Page, user: string): Promise<void> {

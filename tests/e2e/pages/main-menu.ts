@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../support/patient-expect.ts';
 
 export type Place = 'I dag' | 'Personer' | 'Læring' | 'Oversikt' | 'Meg';
 

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../support/patient-expect.ts';
 
 export type IndicatorState = 'Kartlagt' | 'Ikke kartlagt' | 'Mangler registrering' | 'Ikke relevant';
 

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../support/patient-expect.ts';
 
 /** One person: what is due, what has been recorded. */
 export type PersonPage = {
