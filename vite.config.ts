@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -28,8 +29,14 @@ export default defineConfig({
   ],
   worker: { plugins: () => [trimFhirModel(parents)] },
   resolve: {
-    // The package's main file is CommonJS for old browsers; this one is the same Dexie as a module, for those we support.
-    alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }],
+    alias: [
+      // The package's main file is CommonJS for old browsers; this one is the same Dexie as a module, for those we support.
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+      {
+        find: /^use-sync-external-store\/shim\/with-selector$/,
+        replacement: path.join(import.meta.dirname, 'src/client/use-sync-external-store-with-selector.ts'),
+      },
+    ],
   },
   build: {
     outDir: 'dist/client',
@@ -52,7 +59,7 @@ export default defineConfig({
             // a slow phone some twenty milliseconds, whatever it weighs.
             {
               name: 'base',
-              test: /vite\/preload-helper|rolldown.runtime|node_modules\/(preact\/(dist|hooks|jsx-runtime)|zod)\/|src\/client\/(text\/(formats|language|load-messages|person-name|translated|use-text|with-text)\.tsx?|text\/nb\/(common|first|shell|today)\.ts|appearance\/)|src\/domain\/(time\/|forms\/(set-answer|answer-path|answers-by-path|stray-answers|to-move)\.ts|merge\/(amendment-rights|roles-covering|canonical-json)\.ts)/,
+              test: /vite\/preload-helper|node_modules\/(preact\/(dist|hooks|jsx-runtime)|zod)\/|src\/client\/(text\/(formats|language|load-messages|person-name|translated|use-text|with-text)\.tsx?|text\/nb\/(common|first|shell|today)\.ts|appearance\/)|src\/domain\/(time\/|forms\/(set-answer|answer-path|answers-by-path|stray-answers|to-move)\.ts|merge\/(amendment-rights|roles-covering|canonical-json)\.ts)/,
               priority: 3,
             },
             {
@@ -60,7 +67,10 @@ export default defineConfig({
               test: /src\/(client\/features\/form\/(?!to-safe-html|tables\/(?!table-kind|use-tables)|fhirpath\/fhirpath)|client\/(form-report\/|when-idle)|protocol\/questionnaire\/|domain\/forms\/(definition|expression|mend|regex|session|validation|open-form)|domain\/fhir\/(visitt-extensions|questionnaire-words))/,
               priority: 2,
             },
-            { name: 'router', test: /node_modules\/(@tanstack|use-sync-external-store|preact\/compat)\// },
+            {
+              name: 'router',
+              test: /(node_modules\/(@tanstack|preact\/compat)|src\/client\/use-sync-external-store-with-selector)/,
+            },
             {
               name: 'shell',
               test: /src\/(client\/(addresses|agenda|content|device|shell|ui(?!\/theme))\b.*\.(tsx?|css)|domain\/fhir\/compare-versions\.ts)$/,
