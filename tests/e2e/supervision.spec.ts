@@ -3,6 +3,7 @@ import { goTo } from './pages/main-menu.ts';
 import { deliverNow, logInAs } from './pages/log-in.ts';
 import { openPerson } from './pages/person-page.ts';
 import { findFaults } from './support/find-faults.ts';
+import { pushOperation } from './support/push-operation.ts';
 import { expect, test } from './support/visitt-test.ts';
 
 type Pulled = {
@@ -23,29 +24,6 @@ const somePerson = (page: Page): Promise<{ id: string; name: string }> =>
     return { id: person?.id ?? '', name: person?.body?.family ?? '' };
   });
 
-/** Pushes one operation as a phone of its own would. */
-const push = (page: Page, body: object): Promise<string> =>
-  page.evaluate(async (operation) => {
-    const now = new Date().toISOString();
-    const answer = await fetch('/sync/push', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        protocol: 1,
-        epoch: null,
-        replicaId: crypto.randomUUID(),
-        deviceId: crypto.randomUUID(),
-        firstN: 1,
-        pending: 0,
-        oldestPending: null,
-        sentAt: now,
-        operations: [{ n: 1, schema: 1, at: now, body: operation }],
-      }),
-    });
-    const { outcomes } = (await answer.json()) as { outcomes: { status: string }[] };
-    return outcomes[0]?.status ?? String(answer.status);
-  }, body);
-
 test('a leader sees the devices of her unit, closes one, sees who opened a person, and decides what was held back', async ({
   takePhone,
 }) => {
@@ -56,7 +34,7 @@ test('a leader sees the devices of her unit, closes one, sees who opened a perso
   await openPerson(kari.page, person);
   const held = { learnerId: crypto.randomUUID(), programme: 'p|1', booklet: 'b', text: 'Holdt tilbake' };
   const note = { type: 'record.put', id: crypto.randomUUID(), kind: 'note', body: held };
-  expect(await push(kari.page, note)).toBe('quarantined');
+  expect(await pushOperation(kari.page, note)).toBe('quarantined');
   await deliverNow(kari.page);
 
   const siri = await takePhone('siri');
@@ -115,6 +93,44 @@ test('a leader sees the devices of her unit, closes one, sees who opened a perso
   expect(await findFaults(page, 'Tilsyn', 'main')).toEqual([]);
 });
 
+test('two who decide about the same at once: the first counts, the other is told and sees what is left', async ({
+  takePhone,
+}) => {
+  const kari = await takePhone('kari');
+  await logInAs(kari.page, 'kari');
+  const held = { learnerId: crypto.randomUUID(), programme: 'p|1', booklet: 'b', text: 'Holdt tilbake' };
+  const note = { type: 'record.put', id: crypto.randomUUID(), kind: 'note', body: held };
+  expect(await pushOperation(kari.page, note)).toBe('quarantined');
+
+  const [siri, per] = [await takePhone('siri'), await takePhone('per')];
+  const quarantineOf = (page: Page) => page.getByRole('region', { name: /^Holdt tilbake/ });
+  for (const [{ page }, user] of [
+    [siri, 'siri'],
+    [per, 'per'],
+  ] as const) {
+    await logInAs(page, user);
+    await goTo(page, 'Meg');
+    await page.getByRole('link', { name: 'Åpne tilsyn' }).click();
+    const disputes = page.getByRole('radio', { name: 'Til avklaring' });
+    // Who has only this part to look after is not asked which.
+    await expect(disputes.or(quarantineOf(page)).first()).toBeVisible();
+    if ((await disputes.count()) > 0) await disputes.check({ force: true });
+    await expect(quarantineOf(page).getByRole('listitem')).toHaveCount(1);
+    await quarantineOf(page).getByRole('button', { name: 'Legg bort som behandlet' }).click();
+    await page.getByRole('textbox', { name: 'Hva er gjort?' }).fill(`Snakket med Kari, sier ${user}`);
+  }
+  const file = (page: Page) =>
+    quarantineOf(page).getByRole('button', { name: 'Legg bort som behandlet' }).click();
+  await file(siri.page);
+  await expect(siri.page.getByText('Det er gjort.')).toBeVisible();
+  await file(per.page);
+  await expect(per.page.getByText('Noen andre har alt gjort noe med dette.')).toBeVisible();
+  for (const { page } of [siri, per]) {
+    await expect(quarantineOf(page).getByText('Ingenting er holdt tilbake.')).toBeVisible();
+    expect(await findFaults(page, 'Tilsyn', 'main')).toEqual([]);
+  }
+});
+
 test('SQL and script written anywhere are shown as they were written, and run nowhere', async ({
   takePhone,
 }) => {
@@ -136,9 +152,9 @@ test('SQL and script written anywhere are shown as they were written, and run no
     nextOfKin: [{ name: hostile.slice(0, 200), relation: '<b>mor</b>', phone: 'javascript:stolen=1' }],
   };
   const base = { address: null, given: null, nextOfKin: null };
-  expect(await push(page, { type: 'record.patch', id: person.id, kind: 'person', fields, base })).toMatch(
-    /applied|conflict/,
-  );
+  expect(
+    await pushOperation(page, { type: 'record.patch', id: person.id, kind: 'person', fields, base }),
+  ).toMatch(/applied|conflict/);
   const task = {
     personId: person.id,
     unitId,
@@ -147,9 +163,9 @@ test('SQL and script written anywhere are shown as they were written, and run no
     assignedTo: null,
     status: 'open',
   };
-  expect(await push(page, { type: 'record.put', id: crypto.randomUUID(), kind: 'task', body: task })).toBe(
-    'applied',
-  );
+  expect(
+    await pushOperation(page, { type: 'record.put', id: crypto.randomUUID(), kind: 'task', body: task }),
+  ).toBe('applied');
   await page.goto(`/personer/${person.id}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('<img src=x onerror=');
   await expect(page.getByText("'; DROP TABLE record;--").first()).toBeVisible();
