@@ -3,14 +3,16 @@ import 'fake-indexeddb/auto';
 import { performance } from 'node:perf_hooks';
 import { bugNames, isBugName } from './bugs.ts';
 import { failedSeeds } from './failed-seeds.ts';
+import { loadKeptTotals, putKeptTotals } from './kept-totals.ts';
 import { runSeed } from './run-seed.ts';
 import { createSeedPool } from './seed-pool.ts';
-import { addResult, noTotals, toTable, type Totals } from './totals.ts';
+import { addResult, toTable, type Totals } from './totals.ts';
 
-const usage = `npm run sim -- [--seeds N] [--from N] [--bug NAME] [--threads N] [--trace]
+const usage = `npm run sim -- [--seeds N] [--from N] [--bug NAME] [--threads N] [--keep FILE] [--trace]
   --seeds    how many (200); before them, every seed that ever failed
   --from     the first (1)
   --threads  one a processor
+  --keep     where it writes how far it has come, and goes on from; SIGTERM and SIGINT end it with its totals
   --trace    one seed, with every step told
   --bug      with a mistake built in: ${bugNames.join(', ')}
 `;
@@ -27,24 +29,37 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   if (args.includes('--trace')) return trace(from, bug);
-  const started = performance.now();
   const kept = bug === undefined ? failedSeeds.map(({ seed }) => seed) : [];
   const wanted = [...new Set([...kept, ...Array.from({ length: seeds }, (_, index) => from + index)])];
   const pool = await createSeedPool(threads === 0 ? undefined : threads);
-  let totals: Totals = noTotals;
-  const runs = wanted.map(async (seed) => {
+  const file = valueOf(args, '--keep');
+  let { done, seconds, totals } = loadKeptTotals(file);
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+  const runOne = async (seed: number) => {
     const result = await pool.run(seed, bug !== undefined && isBugName(bug) ? bug : undefined);
     totals = addResult(totals, result);
-    if (result.violations.length > 0) {
-      print(`seed ${seed} failed:\n${result.violations.map((violation) => `  ${violation}`).join('\n')}\n`);
+    if (result.violations.length === 0) return;
+    print(`seed ${seed} failed:\n${result.violations.map((violation) => `  ${violation}`).join('\n')}\n`);
+  };
+  while (done < wanted.length && !stop.signal.aborted) {
+    const started = performance.now();
+    const next = wanted.slice(done, done + seedsAtOnce * pool.threads);
+    await Promise.all(next.map(runOne));
+    done += next.length;
+    seconds += (performance.now() - started) / 1000;
+    putKeptTotals(file, { done, seconds, totals });
+    if (Math.floor(done / 1000) > Math.floor((done - next.length) / 1000)) {
+      print(`… ${totals.seeds} seeds, ${totals.failed.length} failed\n`);
     }
-    if (totals.seeds % 1000 === 0) print(`… ${totals.seeds} seeds, ${totals.failed.length} failed\n`);
-  });
-  await Promise.all(runs);
+  }
   await pool.close();
-  report(totals, (performance.now() - started) / 1000, pool.threads);
+  report(totals, seconds, pool.threads);
   return totals.failed.length === 0 ? 0 : 1;
 }
+
+/** Between two looks at whether to stop. */
+const seedsAtOnce = 10;
 
 function report(
   { seeds, steps, operations, faults, branches, failed }: Totals,
