@@ -95,10 +95,21 @@ describe('the lock of an origin', () => {
     const [one, two] = [createWebLock('sync'), createWebLock('sync')];
     const frozen = one.tryHold(never);
     const stolen = expect(frozen).rejects.toThrow('stolen');
+    await vi.advanceTimersByTimeAsync(1_000);
     // Time goes on for everybody but the holder.
     vi.setSystemTime(Date.now() + 31_000);
     expect(await two.tryHold(async () => 'two')).toBe('two');
     await stolen;
+  });
+
+  it('SYN64 is taken once only because of what a dead holder has left', async () => {
+    localStorage.setItem('sync', String(Date.now() - 60_000));
+    const [one, two] = [createWebLock('sync'), createWebLock('sync')];
+    const stolen = expect(one.tryHold(never)).rejects.toThrow('stolen');
+    expect(await two.tryHold(async () => 'two')).toBe('two');
+    await stolen;
+    void two.tryHold(never);
+    expect(await createWebLock('sync').tryHold(async () => 'three')).toBeNull();
   });
 
   it('lets each tab run for itself where there are no Web Locks', async () => {

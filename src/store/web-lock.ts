@@ -3,6 +3,8 @@ import type { Lock } from '#sync/ports.ts';
 /** A holder shows that it is alive this often; one that has not for `deadAfter` is frozen and loses the lock. */
 const beatEvery = 5_000;
 const deadAfter = 30_000;
+/** The first sign: nothing is frozen that has been running for less. */
+const firstBeat = 250;
 
 /**
  * One sync runner per user and origin, by the Web Locks API. A tab the phone has frozen would hold it for ever, so the
@@ -12,15 +14,24 @@ const deadAfter = 30_000;
 export function createWebLock(name: string): Lock {
   let isHeld = false;
   const locks = globalThis.navigator.locks as LockManager | undefined;
-  const hold = async <T>(run: () => Promise<T>): Promise<T> => {
+  const hold = async <T>(run: () => Promise<T>, isStolen = false): Promise<T> => {
     isHeld = true;
-    beat(name);
-    const timer = setInterval(() => beat(name), beatEvery);
+    // Most rounds are over before: asking localStorage holds up everything else.
+    let isShown = false;
+    const show = () => {
+      isShown = true;
+      beat(name);
+    };
+    // What the dead one left is written over at once, and taken away at the end.
+    if (isStolen) show();
+    const soon = setTimeout(show, firstBeat);
+    const timer = setInterval(show, beatEvery);
     try {
       return await run();
     } finally {
+      clearTimeout(soon);
       clearInterval(timer);
-      forget(name);
+      if (isShown) forget(name);
       isHeld = false;
     }
   };
@@ -28,8 +39,12 @@ export function createWebLock(name: string): Lock {
     tryHold: async (run) => {
       if (isHeld) return null;
       if (!locks) return hold(run);
-      const options: LockOptions = isDead(name) ? { steal: true } : { ifAvailable: true };
-      return locks.request(name, options, (lock) => (lock ? hold(run) : null));
+      let isFree = true;
+      const done = await locks.request(name, { ifAvailable: true }, (lock) => {
+        isFree = lock !== null;
+        return lock ? hold(run) : null;
+      });
+      return isFree || !isDead(name) ? done : locks.request(name, { steal: true }, () => hold(run, true));
     },
   };
 }
