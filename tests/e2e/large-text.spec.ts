@@ -92,9 +92,9 @@ test('a form with a total keeps two thirds of the screen for its questions, also
     // The answer lets the next question come to meet her, which may bring the total itself: then the line is gone.
     await expect(async () => {
       await page.evaluate(() => scrollTo(0, 0));
-      await expect(line).toContainText('3', { timeout: 2_000 });
-      await line.click({ timeout: 2_000 });
-      await expect(form.item('poeng').locator('output')).toBeInViewport({ timeout: 2_000 });
+      await expect(line).toContainText('3', { timeout: 5_000 });
+      await line.click({ timeout: 5_000 });
+      await expect(form.item('poeng').locator('output')).toBeInViewport({ timeout: 5_000 });
     }).toPass({ timeout: 120_000 });
     await expect(line).toHaveCount(0);
   });
