@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { formPage } from './pages/form-page.ts';
+import { choosePin, lockScreen } from './pages/lock.ts';
 import { logInAs } from './pages/log-in.ts';
 import { goTo } from './pages/main-menu.ts';
 import { personPage } from './pages/person-page.ts';
@@ -98,4 +99,22 @@ test('a form with a total keeps two thirds of the screen for its questions, also
     }).toPass({ timeout: 120_000 });
     await expect(line).toHaveCount(0);
   });
+});
+
+test('the locked door shows every key and the way out at once, also with text at 200 %', async ({
+  takePhone,
+}) => {
+  const { page } = await takePhone('kari');
+  await logInAs(page, 'kari');
+  await choosePin(page);
+  await page.goto('/meg');
+  await page.getByRole('button', { name: 'Lås nå' }).click();
+  await expect(lockScreen(page)).toBeVisible();
+  for (const size of ['', '200%']) {
+    await setTextSize(page, size);
+    for (const digit of ['1', '0'])
+      await expect(page.getByRole('button', { name: digit, exact: true })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('link', { name: /^Glemt/ })).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(412);
+  }
 });
