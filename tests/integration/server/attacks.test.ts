@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { request as httpRequest } from 'node:http';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import type { OperationBody } from '#domain/merge/operation.ts';
 import { createSession } from '#server/auth/session-store.ts';
 import { attempts, hostileTexts, passing, routes, type Attempt } from './attack-table.ts';
 import { answer, putDraft, putTask } from './operations.ts';
+import { overTheWire } from './over-the-wire.ts';
 import { operationOf, startTestServer, type TestDevice, type TestServer } from './test-server.ts';
 import { nesvik, persons, solvik, solvikSecret, staff, units } from './test-tenants.ts';
 
@@ -387,21 +387,6 @@ describe('SQL, script and other trickery as text', () => {
 });
 
 describe('paths to files', () => {
-  const overTheWire = (path: string) =>
-    new Promise<{ readonly status: number; readonly body: string }>((done, refuse) => {
-      const request = httpRequest(
-        { host: '127.0.0.1', port: server.port, path, agent: false },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('end', () =>
-            done({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }),
-          );
-        },
-      );
-      request.on('error', refuse);
-      request.end();
-    });
   it.each([
     '/../outside.txt',
     '/..%2foutside.txt',
@@ -418,7 +403,7 @@ describe('paths to files', () => {
     '/%252e%252e/outside.txt',
     '/assets/%c0%ae%c0%ae/outside.txt',
   ])('%s leads nowhere', async (path) => {
-    const { status, body } = await overTheWire(path);
+    const { status, body } = await overTheWire(server.port, path);
     expect(status).toBeLessThan(500);
     expect(body).not.toContain('outside\n');
     expect(body === 'outside' || body.includes('root:')).toBe(false);

@@ -1,10 +1,10 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { session } from '#protocol/session.ts';
 import { putTask } from './operations.ts';
+import { overTheWire } from './over-the-wire.ts';
 import { operationOf, startTestServer, type TestServer } from './test-server.ts';
 import { solvik, staff, units } from './test-tenants.ts';
 
@@ -38,33 +38,6 @@ afterAll(() => server.remove());
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   Promise.resolve(server.app.request(path, { headers }));
-
-/** As it goes over the wire: `fetch` would tidy the path first. */
-const overTheWire = (
-  path: string,
-  options: { method?: string; headers?: Record<string, string>; body?: Buffer } = {},
-) =>
-  new Promise<{ status: number; body: string; headers: Record<string, unknown> }>((done, refuse) => {
-    const { body, ...rest } = options;
-    const request = httpRequest(
-      { host: '127.0.0.1', port: server.port, path, agent: false, ...rest },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          done({
-            status: response.statusCode ?? 0,
-            body: Buffer.concat(chunks).toString(),
-            headers: response.headers,
-          }),
-        );
-      },
-    );
-    request.on('error', refuse);
-    // A server that has answered may hang up on a body that is still on its way.
-    request.on('socket', (socket) => socket.on('error', refuse));
-    request.end(body);
-  });
 
 describe('security headers', () => {
   it.each([
@@ -196,7 +169,7 @@ describe('files', () => {
     '/%c0%ae%c0%ae/outside.txt',
     '//etc/passwd',
   ])('a path that tries to lead out (%s) does not', async (path) => {
-    const { status, body } = await overTheWire(path);
+    const { status, body } = await overTheWire(server.port, path);
     expect(body).not.toMatch(/outside|hidden|root:/);
     expect([200, 400, 404]).toContain(status);
   });
@@ -295,7 +268,7 @@ describe('too much', () => {
     const { cookie } = await server.as('nina');
     const body = Buffer.alloc(50_000_000, 0x20);
     const headers = { 'Content-Type': 'application/json', Cookie: cookie };
-    const sent = await overTheWire('/sync/push', { method: 'POST', headers, body }).catch(
+    const sent = await overTheWire(server.port, '/sync/push', { method: 'POST', headers, body }).catch(
       (cause: NodeJS.ErrnoException) => cause.code,
     );
     // The server may hang up while the rest is on its way; what it never does is take it.

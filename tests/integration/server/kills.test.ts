@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { isAlive } from '#server/db/data-dir.ts';
 import { pushAnswer, type Outcome } from '#protocol/push.ts';
 import { putTask } from './operations.ts';
@@ -29,6 +29,15 @@ it(`${kills} SIGKILLs of a server under load, every third of its database too: n
   const acknowledged = new Map<string, Outcome>();
   const changed: string[] = [];
   const ended = new AbortController();
+  // Also when it fails: what goes on working would be in the way of the next test.
+  onTestFinished(async () => {
+    ended.abort();
+    server.child.kill('SIGKILL');
+    await server.ended;
+    const databasePid = await postgres();
+    if (await isAlive(databasePid)) process.kill(databasePid, 'SIGQUIT');
+    await removeDataDir(dataDir);
+  });
   /** One batch after the other, each again and again until it has an answer; and now and then once more after that. */
   const work = async (index: number): Promise<void> => {
     const device = createDevice((path, init) => fetch(`${address}${path}`, init), cookie);
@@ -81,5 +90,4 @@ it(`${kills} SIGKILLs of a server under load, every third of its database too: n
   expect(changed).toEqual([]);
   server.child.kill('SIGTERM');
   expect(await server.ended).toBe(0);
-  await removeDataDir(dataDir);
 });
