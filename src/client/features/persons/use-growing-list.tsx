@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+/** What fills a phone's screen and a little more: it is what a key waits for. The rest comes before she gets there. */
+const first = 24;
 const step = 60;
 
 /**
@@ -8,8 +10,8 @@ const step = 60;
  * once they have been scrolled to.
  */
 export function useGrowingList<T>(all: readonly T[], key: string) {
-  const [grown, setGrown] = useState({ key, count: step });
-  const count = grown.key === key ? grown.count : step;
+  const [grown, setGrown] = useState({ key, count: first });
+  const count = grown.key === key ? grown.count : first;
   const end = useRef<HTMLDivElement>(null);
   const isMore = count < all.length;
   useEffect(() => {
