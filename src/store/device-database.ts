@@ -47,6 +47,7 @@ export const plainFields = {
     'kind',
     'schema',
     'at',
+    'hlc',
     'groupId',
     'state',
     'position',
@@ -81,7 +82,8 @@ export function createDeviceDatabase(
     const declared = db.version(version).stores(stores);
     if (upgrade) declared.upgrade(upgrade);
   }
-  if (!isMoving) db.on('populate', (transaction) => transaction.table('meta').add(firstMeta(tenantId)));
+  if (!isMoving)
+    db.on('populate', (transaction) => transaction.table('meta').add(firstMeta(tenantId, vault.toProof())));
   db.use(vault.middleware);
   db.use(markChanges);
   db.use(noteWrites);
@@ -111,7 +113,7 @@ export async function readMeta(db: DeviceDatabase): Promise<Meta> {
   return meta;
 }
 
-const firstMeta = (tenantId: string): Meta => ({
+const firstMeta = (tenantId: string, keyProof: Uint8Array): Meta => ({
   key: 'store',
   tenantId,
   replicaId: crypto.randomUUID(),
@@ -124,4 +126,5 @@ const firstMeta = (tenantId: string): Meta => ({
   sweeping: false,
   firstSyncDone: false,
   lastDeliveredAt: null,
+  keyProof,
 });

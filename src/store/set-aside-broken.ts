@@ -7,27 +7,32 @@ import type { OutboxEntry, SetAside } from './tables.ts';
  * Takes out what lies on the device and no longer opens (bits that have changed on the disk): one such row would stop
  * everything that is read with it. What of the outbox had not been delivered is noted in `setAside`, for the journal to
  * bring back or to tell of; the hole in the numbers makes the rest go on under a new name (SYN22). A record whose copy
- * was broken is fetched again. False when all opens: then something else is wrong.
+ * was broken is fetched again. False when all opens, and when the store is being opened with another key (VLT4): then
+ * nothing is broken, and nothing may be taken out.
  */
 export async function setAsideBroken(db: DeviceDatabase, staffId: string): Promise<boolean> {
-  const [entries, rows] = await inTransaction(db, 'r', [db.outbox, db.records], () =>
-    Promise.all([db.outbox.toArray(), db.records.toArray()]),
+  const [entries, rows, { keyProof }] = await inTransaction(db, 'r', [db.outbox, db.records, db.meta], () =>
+    Promise.all([db.outbox.toArray(), db.records.toArray(), readMeta(db)]),
   );
+  if (keyProof && !db.vault.isProof(keyProof)) return false;
   await db.vault.openAhead([...entries, ...rows]);
   const isBroken = (row: object): boolean => !db.vault.isReadable(row);
   const sequences = entries.filter(isBroken).map(({ sequence }) => sequence);
   const ids = rows.filter(isBroken).map(({ id }) => id);
-  if (sequences.length === 0 && ids.length === 0) return false;
+  const broken = sequences.length + ids.length;
+  // A store from before there was a proof: that not one row opens is no broken row.
+  const isOtherKey = !keyProof && broken === entries.length + rows.length;
+  if (broken === 0 || isOtherKey) return false;
   await inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
     const meta = await readMeta(db);
     // Read again: another tab may have been faster.
-    const broken = (await db.outbox.bulkGet(sequences)).filter((entry) => entry !== undefined);
-    const lost = broken.filter(isOnlyHere).map(toSetAside);
-    await db.outbox.bulkDelete(broken.map(({ sequence }) => sequence));
+    const taken = (await db.outbox.bulkGet(sequences)).filter((entry) => entry !== undefined);
+    const lost = taken.filter(isOnlyHere).map(toSetAside);
+    await db.outbox.bulkDelete(taken.map(({ sequence }) => sequence));
     await db.records.bulkDelete(ids);
     const noted = lost.length > 0 ? { ...meta, setAside: [...(meta.setAside ?? []), ...lost] } : meta;
     await db.meta.put(ids.length > 0 ? toFullPull(noted) : noted);
-    await relayRows(db, [...new Set([...ids, ...broken.map(({ recordId }) => recordId)])], staffId);
+    await relayRows(db, [...new Set([...ids, ...taken.map(({ recordId }) => recordId)])], staffId);
   });
   return true;
 }

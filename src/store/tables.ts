@@ -117,6 +117,8 @@ export type Meta = {
   readonly hlc?: string;
   /** What the browser has lost of this store, the oldest first; absent when it never has. */
   readonly losses?: readonly StoreLoss[];
+  /** Sealed when the store was made: opens with its own key and no other. Absent in stores from before there was one. */
+  readonly keyProof?: Uint8Array;
   /** Undelivered operations that no longer opened, until the journal has been asked for them; absent when there are none. */
   readonly setAside?: readonly SetAside[];
 };

@@ -38,7 +38,11 @@ function sizeOf(operation: OutgoingOperation): number {
   const text = JSON.stringify(operation);
   if (isAscii.test(text)) return text.length + 1;
   let bytes = 0;
-  for (const unit of text) bytes += unit.length > 1 ? 4 : unit < '\u0080' ? 1 : 3;
+  // By index: an iterator over 200 kB of Norwegian takes ten times as long.
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+  }
   return bytes + 1;
 }
 

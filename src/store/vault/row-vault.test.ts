@@ -7,6 +7,8 @@ import { deviceDatabaseName } from '../database-names.ts';
 import { plainFields } from '../device-database.ts';
 import { type DeviceStore, type Kept, StorageError } from '../device-store.ts';
 import { openDeviceStore } from '../open-device-store.ts';
+import { boundWords, toPlainBytes } from './sealed-field.ts';
+import { createSealer } from './sealer.ts';
 
 const tenantId = '7b0a9a52-31c5-4d0c-9a43-0d2d3f1f8c10';
 const staffId = 'b0000001-0000-4000-8000-000000000000';
@@ -117,6 +119,34 @@ describe('rows in the vault', () => {
       expect(text).not.toContain('1942');
     }
     expect(await persons(store)).toHaveLength(122);
+  });
+
+  it('VLT2 open a field that was sealed and has been named since', async () => {
+    const factory = new IDBFactory();
+    const first = await open(factory);
+    await first.write([putPerson('p1')]);
+    const written = await first.outbox.nextBatch(10);
+    first.close();
+    // As an app left it that did not know the hybrid clock for a number.
+    await inRaw(factory, async (db) => {
+      const outbox = db.transaction('outbox', 'readwrite').objectStore('outbox');
+      const row = (await asPromise(outbox.get(1))) as Raw;
+      const bound = boundWords(deviceDatabaseName(staffId), 'outbox', 1, 'hlc');
+      const hlc = createSealer(dataKey).seal(toPlainBytes(row['hlc']), bound);
+      return asPromise(outbox.put({ ...row, hlc }));
+    });
+    const store = await open(factory);
+    expect(written.operations[0]?.hlc).toMatch(/^[0-9a-f]{12}-/);
+    expect((await store.outbox.nextBatch(10)).operations).toEqual(written.operations);
+    await store.outbox.applyPushAnswer({
+      protocol: 1,
+      epoch,
+      outcomes: [{ n: 1, status: 'applied', recordId: 'p1', position: 1, version: 1, receivedAt: at }],
+      ackedN: 1,
+      safeN: 0,
+      serverTime: at,
+    });
+    expect((await rawRows(factory, 'outbox'))[0]?.['hlc']).toBe(written.operations[0]?.hlc);
   });
 
   it('VLT2 leave only named fields open, and seal a field that nobody has named', async () => {

@@ -19,6 +19,9 @@ export type RowVault = {
   openAhead(rows: readonly object[]): Promise<void>;
   /** False when a field of the row does not open: another key, or bits that have changed. */
   isReadable(row: object): boolean;
+  /** Bytes that tell this key from every other. */
+  toProof(): Uint8Array;
+  isProof(bytes: Uint8Array): boolean;
   /** Forgets all that was opened, and the key. */
   close(): void;
 };
@@ -88,7 +91,9 @@ export function createRowVault({ store, dataKey, plain }: RowVaultOptions): RowV
     const read: { [field: string]: unknown } = {};
     const sealed = new Map<string, Uint8Array>();
     for (const [field, value] of Object.entries(stored)) {
-      if (plainFields.has(field) || value === null || value === undefined) {
+      // A field that has been named since it was sealed opens all the same.
+      const isPlain = plainFields.has(field) && !ArrayBuffer.isView(value);
+      if (isPlain || value === null || value === undefined) {
         read[field] = value;
         continue;
       }
@@ -172,6 +177,15 @@ export function createRowVault({ store, dataKey, plain }: RowVaultOptions): RowV
     isReadable: (row) => {
       try {
         for (const [bound, sealed] of (row as ReadRow)[sealedFields] ?? []) open(sealed, bound);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    toProof: () => sealer.seal(new Uint8Array(0), boundWords(store, 'meta', 'store', 'keyProof')),
+    isProof: (bytes) => {
+      try {
+        sealer.open(bytes, boundWords(store, 'meta', 'store', 'keyProof'));
         return true;
       } catch {
         return false;
