@@ -48,10 +48,14 @@ describe('the production engine, store, journal and handlers, against everything
 });
 
 describe('the simulation catches, within 200 seeds,', () => {
-  it.each(bugNames)('%s', async (bug) => {
-    const found = await firstFailure(bug);
-    expect(found).toBeDefined();
-  });
+  it.each(bugNames)(
+    '%s',
+    async (bug) => {
+      const found = await firstFailure(bug);
+      expect(found).toBeDefined();
+    },
+    900_000,
+  );
 
   async function firstFailure(bug: (typeof bugNames)[number]): Promise<number | undefined> {
     const step = 2 * pool.threads;

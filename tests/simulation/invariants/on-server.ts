@@ -75,7 +75,10 @@ function signedOf(body: VersionTableRow['record']['body']): readonly Signed[] {
   const list = (field: string) =>
     Array.isArray(body[field]) ? (body[field] as unknown as readonly Signed[]) : [];
   const others = [...list('earlier'), ...list('alsoSigned')].filter(({ hash }) => hash !== undefined);
-  return body['status'] === 'draft' ? [] : [{ hash: body['hash'], response: body['response'] }, ...others];
+  // What was voided before its signature arrived has none.
+  const isUnsigned =
+    body['status'] === 'draft' || (body['status'] === 'voided' && body['hash'] === undefined);
+  return isUnsigned ? others : [{ hash: body['hash'], response: body['response'] }, ...others];
 }
 
 /**
