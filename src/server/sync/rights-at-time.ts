@@ -1,4 +1,5 @@
 import type { StoredRecord } from '#domain/merge/record.ts';
+import type { UnitParents } from '#domain/merge/roles-covering.ts';
 import type { Operation } from '#protocol/operation.ts';
 import { toActor, type Actor, type ActorRow } from '../actor.ts';
 import { applyOne, type Applied, type Refused } from './apply-operations.ts';
@@ -82,8 +83,16 @@ function toActorThen(
   return {
     ...actor,
     scopes: { ...actor.scopes, write: [...actor.scopes.write, before.scope] },
-    parents: new Map([...actor.parents, [unitOf(before.scope), unitOf(scopeThen)]]),
+    parents: hungBelow(actor.parents, unitOf(before.scope), unitOf(scopeThen)),
   };
+}
+
+/** What is said of `unit` counts as said of `other`, and what lay above `unit` still lies above what lay below it. */
+function hungBelow(parents: UnitParents, unit: string, other: string): UnitParents {
+  if (unit === other) return parents;
+  const above = parents.get(unit) ?? null;
+  const rest = [...parents].map(([id, parent]) => [id, parent === unit ? above : parent] as const);
+  return new Map([...rest, [unit, other]]);
 }
 
 const unitOf = (scope: string): string => scope.replace(/^unit:/, '');

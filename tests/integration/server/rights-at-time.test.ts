@@ -272,4 +272,24 @@ describe('voiding what somebody else has signed', () => {
     pass(minutes(10));
     expect(await phone.push()).toEqual(['applied']);
   });
+
+  it('MRG52 is judged by the role of then, also one held further up', async () => {
+    const [here, moved] = [await signedByOla(), await signedByOla()];
+    await setRoles(staff.kari, [{ role: 'leader', unitId: units.home }]);
+    const phone = phoneOf(await server.as('kari'));
+    pass(minutes(10));
+    phone.write(voidForm(here));
+    pass(minutes(10));
+    await setRoles(staff.kari, []);
+    pass(minutes(10));
+    expect(await phone.push()).toEqual(['applied']);
+    await setRoles(staff.kari, [{ role: 'leader', unitId: units.solvik }]);
+    pass(minutes(10));
+    phone.write(voidForm(moved));
+    pass(minutes(10));
+    await siri.push([movePerson(persons.anne, units.home)]);
+    await setRoles(staff.kari, []);
+    pass(minutes(10));
+    expect(await phone.push()).toEqual(['applied']);
+  });
 });
