@@ -44,6 +44,25 @@ const first = <T>(watch: Watch<T>): Promise<T> =>
     }, reject);
   });
 
+/** Changes a bit of each sealed field, past Dexie and the vault. */
+const rot = (store: DeviceStore, recordId: string): Promise<void> =>
+  new Promise((resolve) => {
+    const rows = store.inside.db
+      .backendDB()
+      .transaction('corrections', 'readwrite')
+      .objectStore('corrections');
+    const read = rows.get(recordId);
+    read.addEventListener('success', () => {
+      const broken = Object.entries(read.result as { readonly [field: string]: unknown }).map(
+        ([field, value]) => [
+          field,
+          value instanceof Uint8Array ? value.map((byte, index) => (index === 0 ? byte ^ 1 : byte)) : value,
+        ],
+      );
+      rows.put(Object.fromEntries(broken)).addEventListener('success', () => resolve());
+    });
+  });
+
 const putVisit = (id: string) =>
   ({
     type: 'record.put',
@@ -100,6 +119,26 @@ describe('a correction that is begun and not signed', () => {
     await store.corrections.put({ ...draft, recordId: 'gone' });
     await store.corrections.dropOrphans();
     expect((await first(store.corrections.watchAll())).map(({ recordId }) => recordId)).toEqual(['r1']);
+  });
+
+  it('VLT44 stays while its record is on its way here again', async () => {
+    const store = await open(new IDBFactory());
+    await store.corrections.put(draft);
+    await store.outbox.resetCursor();
+    await store.corrections.dropOrphans();
+    expect((await first(store.corrections.watchAll())).map(({ recordId }) => recordId)).toEqual(['r1']);
+  });
+
+  it('VLT5 VLT44 that no longer opens is counted and left out; the others can be gone on with', async () => {
+    const store = await open(new IDBFactory());
+    await store.corrections.put(draft);
+    await store.corrections.put({ ...draft, recordId: 'r2' });
+    await rot(store, 'r1');
+    expect((await first(store.corrections.watchAll())).map(({ recordId }) => recordId)).toEqual(['r2']);
+    expect((await first(store.watchState())).unreadable).toBe(1);
+    expect(await first(store.corrections.watch('r1'))).toBeNull();
+    await store.corrections.put(draft);
+    expect(await first(store.corrections.watch('r1'))).toEqual(draft);
   });
 
   it('VLT44 keeps its owner on the device until it is signed or discarded', async () => {

@@ -1,6 +1,7 @@
-import { type DeviceDatabase, inTransaction } from './device-database.ts';
+import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
 import type { Watch } from './device-store.ts';
 import type { CorrectionDraft } from './tables.ts';
+import type { UnreadableRecords } from './unreadable-records.ts';
 import { type Failures, watchQuery } from './watch-query.ts';
 
 /** Corrections that are begun and not signed. Nobody else sees them, and nothing of them is the record. */
@@ -10,7 +11,7 @@ export type Corrections = {
   /** Resolves when it is on the device. Rejects with a `StorageError`. */
   put(draft: CorrectionDraft): Promise<void>;
   drop(recordId: string): Promise<void>;
-  /** Takes away those whose record is no longer here to be seen. */
+  /** Takes away those whose record is no longer here to be seen; none while everything is fetched anew. */
   dropOrphans(): Promise<void>;
 };
 
@@ -19,20 +20,28 @@ export function createCorrections(
   failures: Failures,
   /** A closed database only says that it is closed; why is what a person needs to know. */
   told: <T>(work: Promise<T>) => Promise<T>,
+  unreadable: UnreadableRecords,
 ): Corrections {
-  // What is sealed is opened as it is looked at: here, where a watch tells of what does not open.
+  // What is sealed is opened as it is looked at. What no longer opens is left out: it can only be begun again.
   const opened = (row: CorrectionDraft): CorrectionDraft => ({ ...row });
   return {
     watch: (recordId) =>
       watchQuery(
         () => db.corrections.get(recordId),
-        (row) => (row ? opened(row) : null),
+        (row) => (row && db.vault.isReadable(row) ? opened(row) : null),
         failures,
       ),
     watchAll: () =>
       watchQuery(
         () => db.corrections.toArray(),
-        (rows) => rows.map(opened),
+        (rows) => {
+          const broken = rows.filter((row) => !db.vault.isReadable(row));
+          unreadable.put(
+            'correction',
+            broken.map(({ recordId }) => recordId),
+          );
+          return rows.filter((row) => !broken.includes(row)).map(opened);
+        },
         failures,
       ),
     put: (draft) =>
@@ -45,7 +54,9 @@ export function createCorrections(
       told(inTransaction(db, 'rw', [db.corrections], () => db.corrections.delete(recordId))),
     dropOrphans: () =>
       told(
-        inTransaction(db, 'rw', [db.corrections, db.records], async () => {
+        inTransaction(db, 'rw', [db.corrections, db.records, db.meta], async () => {
+          // A copy that was broken is gone until it comes again (JRN27).
+          if ((await readMeta(db)).sweeping) return;
           const ids = await db.corrections.toCollection().primaryKeys();
           const records = await db.records.bulkGet(ids);
           await db.corrections.bulkDelete(ids.filter((_, at) => records[at] === undefined));

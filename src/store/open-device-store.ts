@@ -98,7 +98,7 @@ export async function openDeviceStore({
     deviceId,
     staffId,
     write,
-    corrections: createCorrections(db, failures, told),
+    corrections: createCorrections(db, failures, told, unreadable),
     logAccess: createAccessLog(write, staffId, now, accessReasons),
     accessReasons,
     readRecord: (kind, id) =>

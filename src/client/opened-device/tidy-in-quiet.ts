@@ -22,7 +22,9 @@ export function tidyInQuiet(
       await store.dropOld(days);
       droppedTo = days;
     }
-    await store.corrections.dropOrphans();
+    // Between two pages a record that has moved may have left one unit and not come to the other.
+    if (completedAt !== null && runner.status.current().phase === 'idle')
+      await store.corrections.dropOrphans();
     await store.keepHeaders();
   };
   const tidySoon = () => {
