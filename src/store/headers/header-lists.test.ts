@@ -207,6 +207,22 @@ describe('what lists show of whole kinds', () => {
     }
   });
 
+  it('VLT5 a record that did not open is counted until the server’s copy has put it in order', async () => {
+    const factory = new IDBFactory();
+    const store = await open(factory);
+    await pull(store, [person('a', 1), person('b', 2)]);
+    store.close();
+    const rotten = new Uint8Array(40);
+    await putRaw(factory, store.inside.db.name, { server: rotten, shown: rotten }, 'records', 'a');
+    const again = await open(factory);
+    expect((await headersOf(again, 'person')).map(({ id }) => id)).toEqual(['b']);
+    expect(await unreadableIn(again)).toBe(1);
+    await pull(again, [person('a', 3)]);
+    expect(byId(await headersOf(again, 'person'))).toMatchObject([{ id: 'a' }, { id: 'b' }]);
+    expect(await unreadableIn(again)).toBe(0);
+    again.close();
+  });
+
   it('VLT43 holds no answers, contacts or reasons; another shape of it needs another `headerShape`', async () => {
     const store = await open(new IDBFactory());
     await pull(store, [person('a', 1, 'Bjørnsdóttir')]);
@@ -228,14 +244,28 @@ describe('what lists show of whole kinds', () => {
   });
 });
 
-/** Changes the person's row past the vault, as a sick disk or an older app would have it. */
-const putRaw = (factory: IDBFactory, name: string, damage: object): Promise<void> =>
+const unreadableIn = (store: DeviceStore): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const stop = store.watchState().subscribe(({ unreadable }) => {
+      resolve(unreadable);
+      queueMicrotask(() => stop());
+    }, reject);
+  });
+
+/** Changes the row past the vault, as a sick disk or an older app would have it. */
+const putRaw = (
+  factory: IDBFactory,
+  name: string,
+  damage: object,
+  table = 'headers',
+  key = 'person',
+): Promise<void> =>
   new Promise((resolve, reject) => {
     const request = factory.open(name);
     request.addEventListener('error', () => reject(new Error('the store does not open')));
     request.addEventListener('success', () => {
-      const rows = request.result.transaction('headers', 'readwrite').objectStore('headers');
-      const read = rows.get('person');
+      const rows = request.result.transaction(table, 'readwrite').objectStore(table);
+      const read = rows.get(key);
       read.addEventListener('success', () => {
         rows.put({ ...(read.result as object), ...damage });
       });

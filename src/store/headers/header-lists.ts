@@ -17,6 +17,8 @@ type HeaderList = {
   readonly kind: HeaderKind;
   /** Null until it has been read. */
   headers: Map<string, StoredHeader> | null;
+  /** Records that did not open when all were tried, and have not been put in order since. */
+  broken: readonly string[];
   /** As it was last told; null when something has changed since. */
   shown: readonly Header[] | null;
   readonly listeners: Set<Listener>;
@@ -74,6 +76,11 @@ export function createHeaderLists(
     emit(list);
   };
 
+  const putBroken = (list: HeaderList, broken: readonly string[]) => {
+    list.broken = broken;
+    unreadable.put(list.kind, broken);
+  };
+
   /** All that have not been read, at once. */
   const load = async () => {
     const wanted = [...lists.values()].filter(({ headers }) => headers === null);
@@ -86,7 +93,7 @@ export function createHeaderLists(
       const found = loaded.get(list.kind);
       list.headers = new Map(found?.headers);
       if (found?.broken && found.revision !== null) isUnread = true;
-      if (found?.broken) unreadable.put(list.kind, found.broken);
+      if (found?.broken) putBroken(list, found.broken);
     }
     for (const list of wanted) emitChanged(list);
   };
@@ -109,6 +116,12 @@ export function createHeaderLists(
       for (const [at, id] of wanted.entries())
         isChanged = takeRecord(headers, list.kind, id, records[at]) || isChanged;
       if (isChanged) emitChanged(list);
+      const broken = list.broken.filter((id) => {
+        const at = wanted.indexOf(id);
+        const record = records[at];
+        return at < 0 || (record && !db.vault.isReadable(record));
+      });
+      if (broken.length < list.broken.length) putBroken(list, broken);
     }
   };
 
@@ -140,7 +153,13 @@ export function createHeaderLists(
   return {
     watch: (kind, listener) => {
       const known = lists.get(kind);
-      const list: HeaderList = known ?? { kind, headers: null, shown: null, listeners: new Set() };
+      const list: HeaderList = known ?? {
+        kind,
+        headers: null,
+        broken: [],
+        shown: null,
+        listeners: new Set(),
+      };
       list.listeners.add(listener);
       if (!known) lists.set(kind, list);
       // After what has just been written and is being read.
@@ -156,7 +175,8 @@ export function createHeaderLists(
     },
     warm: async () => {
       for (const kind of headerKinds)
-        if (!lists.has(kind)) lists.set(kind, { kind, headers: null, shown: null, listeners: new Set() });
+        if (!lists.has(kind))
+          lists.set(kind, { kind, headers: null, broken: [], shown: null, listeners: new Set() });
       queue(load);
       await work;
     },
