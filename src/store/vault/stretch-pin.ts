@@ -4,37 +4,44 @@ export type PinQuestion = { readonly pin: string; readonly salt: Uint8Array; rea
 
 /** Argon2id in a worker of its own. Made while the PIN is typed, so that it stands ready when the last digit comes. */
 export type PinStretcher = {
-  /** 32 bytes; one question at a time. */
+  /** 32 bytes. Questions are answered in the order asked. */
   stretch(question: PinQuestion): Promise<Uint8Array>;
   /** Gives the worker and its memory back. */
   end(): void;
 };
 
 export function createPinStretcher(): PinStretcher {
-  const worker = new Worker(new URL('./argon2.worker.ts', import.meta.url), { type: 'module' });
-  // Fails first when it is asked: a worker that does not start is no reason not to draw the door.
-  let fault: Error | null = null;
-  let fail = (error: Error) => {
-    fault = error;
+  let fail = (_error: Error) => {};
+  const start = (): Worker => {
+    const made = new Worker(new URL('./argon2.worker.ts', import.meta.url), { type: 'module' });
+    made.addEventListener('error', (event) => {
+      event.preventDefault();
+      made.terminate();
+      // One that does not start is no reason not to draw the door: the next question gets another.
+      worker = null;
+      fail(new Error(`argon2: ${event.message}`));
+    });
+    return made;
   };
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    fail(new Error(`argon2: ${event.message}`));
-  });
+  let worker: Worker | null = start();
+  let before: Promise<unknown> = Promise.resolve();
+  const ask = (question: PinQuestion) =>
+    new Promise<Uint8Array>((resolve, reject) => {
+      fail = reject;
+      worker ??= start();
+      worker.addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => resolve(data), {
+        once: true,
+      });
+      worker.postMessage(question, []);
+    });
   return {
-    stretch: (question) =>
-      new Promise((resolve, reject) => {
-        if (fault) {
-          reject(fault);
-          return;
-        }
-        fail = reject;
-        worker.addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => resolve(data), {
-          once: true,
-        });
-        worker.postMessage(question, []);
-      }),
-    end: () => worker.terminate(),
+    stretch: (question) => {
+      // One at a time: an answer does not say which question it is to.
+      const answer = before.then(() => ask(question));
+      before = answer.catch(() => {});
+      return answer;
+    },
+    end: () => worker?.terminate(),
   };
 }
 
