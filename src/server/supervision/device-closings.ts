@@ -39,7 +39,9 @@ export async function openDeviceClosings(
 ): Promise<{ readonly closings: DeviceClosings; readonly closedAgain: number }> {
   const file = join(dataDir, closingsFile);
   const known = await loadClosings(dataDir);
-  const lines: Closing[] = [];
+  const served = new Set(tenants.map(({ tenantId }) => tenantId));
+  // A tenant that is not there may come with a restore that is still to be done.
+  const lines = known.filter(({ tenantId }) => !served.has(tenantId));
   let closedAgain = 0;
   for (const { tenantId } of tenants) {
     const own = known.filter((one) => one.tenantId === tenantId);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '#protocol/problem.ts';
 import { deviceList, type DeviceList } from '#protocol/supervision.ts';
 import { pushAnswer } from '#protocol/push.ts';
+import { loadClosings, openDeviceClosings } from '#server/supervision/device-closings.ts';
 import { putTask } from './operations.ts';
 import { operationOf, startTestServer, type TestDevice, type TestServer } from './test-server.ts';
 import { staff } from './test-tenants.ts';
@@ -172,5 +173,16 @@ describe('sessions', () => {
     expect(await statusOf(busy)).toBe(200);
     later(1);
     expect(await statusOf(busy)).toBe(401);
+  });
+});
+
+describe('the note of closed devices', () => {
+  it('keeps those of a tenant that is not there, as before a restore into a new database', async () => {
+    const [lost, admin] = [await server.as('kari'), await server.as('admin')];
+    await lost.request('/session');
+    await post(admin, `/admin/devices/${lost.deviceId}/close`, { word: 'Mistet' });
+    const { dataDir, database } = server;
+    await openDeviceClosings(dataDir, database.pool, [], () => new Date(time));
+    expect((await loadClosings(dataDir)).map(({ deviceId }) => deviceId)).toContain(lost.deviceId);
   });
 });
