@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browserClock } from '#store/browser-clock.ts';
 import type { JournalStatus } from '#store/journal/keep-journal.ts';
-import { loadUnsent } from '#store/journal/take-unsent.ts';
 import { useDevice, useDeviceState } from '../device/use-device.ts';
 import { journalText } from '../text/later/journal-text.ts';
 import { useFirstText } from '../text/use-text.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Section } from '../ui/section.tsx';
+import { loadOwnWork } from './load-own-work.ts';
 import { SaveUnsent } from './save-unsent.tsx';
 import { TakeUnsent } from './take-unsent.tsx';
 
@@ -17,18 +16,16 @@ export function CopySection() {
   const pending = useDeviceState()?.pending ?? 0;
   const [status, setStatus] = useState<JournalStatus>({ state: 'starting' });
   useEffect(() => journal.subscribe(setStatus), [journal]);
-  const loadWork = async () => {
-    const { tenantId, staffId } = session;
-    const about = { personId: null, unitId: null };
-    await store.logAccess({ action: 'export', kind: 'unsent', recordId: store.replicaId, ...about });
-    return { tenantId, staffId, at: browserClock.now(), entries: await loadUnsent(store.inside.db) };
-  };
   return (
     <Section title={text.copy.title}>
       <div class="v-stack">
         <p role="status">{toWords(status, text.copy)}</p>
         <Disclosure title={text.save.title}>
-          {pending === 0 ? <p>{text.save.nothing}</p> : <SaveUnsent loadWork={loadWork} />}
+          {pending === 0 ? (
+            <p>{text.save.nothing}</p>
+          ) : (
+            <SaveUnsent loadWork={() => loadOwnWork(store, session)} />
+          )}
         </Disclosure>
         <Disclosure title={text.take.title}>
           <TakeUnsent />
