@@ -37,12 +37,13 @@ export function loadHoldings(pool: pg.Pool, tenantId: string): Promise<TenantHol
 
 type Replica = { readonly replicaId: string; readonly lastN: number; readonly isWhole: boolean };
 
-/** A replica is whole when it has every operation from the first to its last. */
+/** A replica is whole when it has every operation from the first to its last; one of which only operations are left is not. */
 async function loadReplicas(tx: Transaction): Promise<readonly Replica[]> {
   const { rows } = await tx.query<{ replica_id: string; last_n: string; whole: boolean }>(
-    `SELECT r.replica_id, r.last_n, coalesce(o.count, 0) = r.last_n AND coalesce(o.last, 0) = r.last_n AS whole
+    `SELECT replica_id, coalesce(r.last_n, 0) AS last_n,
+       coalesce(coalesce(o.count, 0) = r.last_n AND coalesce(o.last, 0) = r.last_n, false) AS whole
      FROM visitt.replica r
-     LEFT JOIN (SELECT replica_id, count(*), max(n) AS last FROM visitt.operation WHERE n >= 1 GROUP BY replica_id) AS o
+     FULL JOIN (SELECT replica_id, count(*), max(n) AS last FROM visitt.operation WHERE n >= 1 GROUP BY replica_id) AS o
        USING (replica_id)`,
   );
   return rows.map((row) => ({
@@ -52,11 +53,14 @@ async function loadReplicas(tx: Transaction): Promise<readonly Replica[]> {
   }));
 }
 
-/** Each record is the last of its versions, none of them is missing, and none stands beyond the clock. */
+/**
+ * Each record is the last of its versions, none of them is missing, none has lost its record, and none stands beyond the
+ * clock. No foreign key says so: the server writes all of it in one statement.
+ */
 async function recordFaults(tx: Transaction): Promise<readonly string[]> {
   const { rows } = await tx.query<{ astray: string; beyond: string }>(
     `SELECT
-       (SELECT count(*) FROM visitt.record r LEFT JOIN (
+       (SELECT count(*) FROM visitt.record r FULL JOIN (
           SELECT id, count(*) AS versions, max(version) AS last, max(position) AS position
           FROM visitt.record_version GROUP BY id) AS v USING (id)
         WHERE v.last IS DISTINCT FROM r.version OR v.versions <> r.version OR v.position <> r.position) AS astray,
