@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
 import type { PushAnswer } from '#protocol/push.ts';
 import { openDeviceStore } from './open-device-store.ts';
 
@@ -80,6 +80,18 @@ describe('what is opened on a device', () => {
     );
     expect((await store.outbox.nextBatch(10)).operations).toEqual([]);
     expect(await state()).toMatchObject({ pending: 0, records: 1, attention: 0 });
+    store.close();
+  });
+
+  it('is tried again at the next opening when the device had no room for it', async () => {
+    const { store } = await openStore();
+    const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    await expect(store.logAccess(access)).rejects.toThrow('full');
+    full.mockRestore();
+    await store.logAccess(access);
+    expect((await store.outbox.nextBatch(10)).operations).toHaveLength(1);
     store.close();
   });
 

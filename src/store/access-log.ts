@@ -60,6 +60,11 @@ export function createAccessLog(
       at,
       ...(reason === null ? {} : { reason }),
     };
-    await write([{ type: 'event.add', id: `access:${crypto.randomUUID()}`, kind: 'accessEvent', body }]);
+    try {
+      await write([{ type: 'event.add', id: `access:${crypto.randomUUID()}`, kind: 'accessEvent', body }]);
+    } catch (error) {
+      last.delete(key);
+      throw error;
+    }
   };
 }
