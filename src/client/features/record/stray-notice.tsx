@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { visitItems } from '#domain/forms/mend/map-items.ts';
 import type { Questionnaire } from '#domain/fhir/types.ts';
 import type { AnswerChange } from '#domain/forms/form-session.ts';
-import { answerAt } from '#domain/forms/set-answer.ts';
 import type { StrayAnswer } from '#domain/forms/stray-answers.ts';
 import type { Kept } from '#store/device-store.ts';
 import { versionsOf } from './form-versions.ts';
@@ -14,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { toAnswerWords } from './answer-words.ts';
 import { PlaceSheet, type ChosenPlace } from './place-sheet.tsx';
+import { toPut, toUndo, type PutAnswer } from './undo-answers.ts';
 
 type Props = {
   readonly record: Kept<'response'>;
@@ -25,7 +25,7 @@ type Props = {
 };
 
 /** What was done with the last one, and how it is taken back. */
-type Done = { readonly said: string; readonly back: readonly AnswerChange[] };
+type Done = { readonly said: string; readonly answers: readonly PutAnswer[] };
 
 /**
  * Answers that came for the version before: the form has no place for them, and nobody loses them unseen. Each can be
@@ -41,7 +41,7 @@ export function StrayNotice({ record, questionnaire, strays, contents, today, on
   const undo = useRef<HTMLDivElement>(null);
   // The button she tapped is gone with its answer: the way back is where she goes on from.
   useEffect(() => {
-    if (done && done.back.length > 0) undo.current?.querySelector('button')?.focus();
+    if (done && done.answers.length > 0) undo.current?.querySelector('button')?.focus();
   }, [done]);
   const versions = versionsOf(contents, record.body.questionnaire);
   const questionOf = (linkId: string): string => {
@@ -58,9 +58,9 @@ export function StrayNotice({ record, questionnaire, strays, contents, today, on
     return text.strayBy(words.formats.dayAndTime(stamp.at), name);
   };
   const put = async (changes: readonly AnswerChange[], said: string) => {
-    const back = changes.map(({ path }) => ({ path, answer: answerAt(record.body.response, path) }));
+    const answers = toPut(record.body.response, changes);
     await onPut(changes);
-    setDone({ said, back });
+    setDone({ said, answers });
   };
   const place = ({ path, answer, name }: ChosenPlace, stray: StrayAnswer) => {
     setPlacing(undefined);
@@ -80,9 +80,9 @@ export function StrayNotice({ record, questionnaire, strays, contents, today, on
       store
         .logAccess({ action: 'copy', kind: 'response', recordId: record.id, personId, unitId })
         .catch(() => {});
-      setDone({ said: text.strayCopied, back: [] });
+      setDone({ said: text.strayCopied, answers: [] });
     } catch {
-      setDone({ said: text.strayNotCopied, back: [] });
+      setDone({ said: text.strayNotCopied, answers: [] });
     }
   };
   return (
@@ -130,11 +130,12 @@ export function StrayNotice({ record, questionnaire, strays, contents, today, on
             color="accent"
             icon="delivered"
             action={
-              done.back.length > 0 && (
+              done.answers.length > 0 && (
                 <Button
                   variant="secondary"
                   onClick={() => {
-                    void onPut(done.back);
+                    const changes = toUndo(record.body.response, done.answers);
+                    if (changes.length > 0) void onPut(changes);
                     setDone(undefined);
                   }}
                 >
