@@ -1,6 +1,6 @@
 /**
- * Every seed that ever failed for a fault in production code, with what it was. They run first, each time. What a seed
- * draws changes when the simulation does; the mistake itself also has a test of its own where it was mended.
+ * Every seed that ever failed, with what it was. They run first, each time. What a seed draws changes when the
+ * simulation does; a mistake in production code also has a test of its own where it was mended.
  */
 export const failedSeeds: readonly { readonly seed: number; readonly on: string; readonly was: string }[] = [
   {
@@ -48,5 +48,26 @@ export const failedSeeds: readonly { readonly seed: number; readonly on: string;
     seed: 979,
     on: '2026-11-22',
     was: 'two tabs each counted what they had written themselves: the third marker told of less than was lost (JRN14)',
+  },
+  {
+    seed: 1115,
+    on: '2026-11-22',
+    was: 'the simulation: what a browser had earlier was put back where the database was gone, as one without tables',
+  },
+  { seed: 1493, on: '2026-11-22', was: 'as seed 1115' },
+  { seed: 2847, on: '2026-11-22', was: 'as seed 1115' },
+  { seed: 3702, on: '2026-11-22', was: 'as seed 1115' },
+  { seed: 4099, on: '2026-11-22', was: 'as seed 1115' },
+  {
+    seed: 3082,
+    on: '2026-11-22',
+    was: 'the simulation: her other phone, with its clock months ahead of this one, wrote what stands by MRG7',
+  },
+  { seed: 3100, on: '2026-11-22', was: 'as seed 3082' },
+  { seed: 3433, on: '2026-11-22', was: 'as seed 3082' },
+  {
+    seed: 4180,
+    on: '2026-11-22',
+    was: 'the simulation: a loss a person had been told of was forgotten when its tab had died before the store was lost again',
   },
 ];

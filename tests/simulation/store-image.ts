@@ -2,8 +2,17 @@
 export type StoreImage = {
   readonly name: string;
   readonly version: number;
-  readonly tables: ReadonlyMap<string, readonly unknown[]>;
+  readonly tables: ReadonlyMap<string, TableImage>;
 };
+
+type TableImage = {
+  readonly rows: readonly unknown[];
+  readonly keyPath: string | readonly string[] | null;
+  readonly autoIncrement: boolean;
+  readonly indexes: readonly IndexImage[];
+};
+
+type IndexImage = Pick<IDBIndex, 'name' | 'keyPath' | 'unique' | 'multiEntry'>;
 
 /** Null when there is no such database. */
 export async function readImage(factory: IDBFactory, name: string): Promise<StoreImage | null> {
@@ -13,9 +22,13 @@ export async function readImage(factory: IDBFactory, name: string): Promise<Stor
   try {
     const names = [...database.objectStoreNames];
     const transaction = database.transaction(names, 'readonly');
-    const tables = new Map<string, readonly unknown[]>();
+    const tables = new Map<string, TableImage>();
     const reads = names.map(async (table) => {
-      tables.set(table, (await toPromise(transaction.objectStore(table).getAll())) as readonly unknown[]);
+      const store = transaction.objectStore(table);
+      const { keyPath, autoIncrement } = store;
+      const indexes = [...store.indexNames].map((index) => toIndexImage(store.index(index)));
+      const rows = (await toPromise(store.getAll())) as readonly unknown[];
+      tables.set(table, { rows, keyPath, autoIncrement, indexes });
     });
     await Promise.all(reads);
     return { name, version: database.version, tables };
@@ -24,9 +37,11 @@ export async function readImage(factory: IDBFactory, name: string): Promise<Stor
   }
 }
 
-/** Puts the rows of the image in place of what the database holds; it must be there already. */
+/** Puts the rows of the image in place of what the database holds; makes it as it was when the browser has lost it since. */
 export async function writeImage(factory: IDBFactory, image: StoreImage): Promise<void> {
-  const database = await toPromise(factory.open(image.name));
+  const opening = factory.open(image.name, image.version);
+  opening.addEventListener('upgradeneeded', () => createTables(opening.result, image));
+  const database = await toPromise(opening);
   try {
     const names = [...image.tables.keys()];
     const transaction = database.transaction(names, 'readwrite');
@@ -34,7 +49,7 @@ export async function writeImage(factory: IDBFactory, image: StoreImage): Promis
       transaction.addEventListener('complete', () => resolve());
       transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')));
     });
-    for (const [table, rows] of image.tables) {
+    for (const [table, { rows }] of image.tables) {
       const store = transaction.objectStore(table);
       store.clear();
       for (const row of rows) store.put(row);
@@ -42,6 +57,23 @@ export async function writeImage(factory: IDBFactory, image: StoreImage): Promis
     await done;
   } finally {
     database.close();
+  }
+}
+
+const toIndexImage = ({ name, keyPath, unique, multiEntry }: IDBIndex): IndexImage => ({
+  name,
+  keyPath,
+  unique,
+  multiEntry,
+});
+
+function createTables(database: IDBDatabase, { tables }: StoreImage): void {
+  for (const [table, { keyPath, autoIncrement, indexes }] of tables) {
+    const path = typeof keyPath === 'string' || keyPath === null ? keyPath : [...keyPath];
+    const store = database.createObjectStore(table, { keyPath: path, autoIncrement });
+    for (const { name, keyPath: indexed, unique, multiEntry } of indexes) {
+      store.createIndex(name, indexed, { unique, multiEntry });
+    }
   }
 }
 

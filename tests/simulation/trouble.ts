@@ -76,8 +76,8 @@ async function endTabs(
   const { random } = world;
   const dying = isWiped || image ? onPhone : [device];
   for (const one of dying) {
-    // What has stood on a screen until now has been told, whatever becomes of the store.
-    if (one.tabs.length > 0) await one.losses();
+    // What has stood on a screen until now has been told, whatever becomes of the store: also when that tab has died since.
+    if ((await one.image()) !== null) await one.losses();
     const some = isWiped || image || random.chance(0.5) ? [...one.tabs] : one.tabs.slice(0, 1);
     for (const tab of some) one.crash(tab);
   }
