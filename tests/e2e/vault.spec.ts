@@ -46,6 +46,32 @@ test('VLT30 a PIN opens the phone from cold without network, a wrong one does no
   await expect(deviceStatus(again.page)).toContainText('Uten nett');
 });
 
+test('VLT30 a phone that cannot try the PIN says so, and takes the next one', async ({ takePhone }) => {
+  const first = await takePhone('kari');
+  await logInAs(first.page, 'kari');
+  await choosePin(first.page);
+  await first.close();
+
+  const again = await takePhone('kari');
+  await again.page.addInitScript(() => {
+    const Real = Worker;
+    // As when there is no memory left for it.
+    globalThis.Worker = class extends Real {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        const isHindered = String(url).includes('argon2') && !('isMended' in globalThis);
+        super(isHindered ? '/assets/missing.js' : url, options);
+      }
+    };
+  });
+  await again.page.goto('/');
+  await expect(lockScreen(again.page)).toHaveText(/^Hei, /);
+  await typePin(again.page, 'PIN', '135792');
+  await expect(again.page.getByRole('alert')).toHaveText(/^Det gikk ikke/);
+  await again.page.evaluate(() => Object.assign(globalThis, { isMended: true }));
+  await unlock(again.page);
+  await expect(heading(again.page, 'I dag')).toBeVisible();
+});
+
 test('VLT31 guessing PINs: waits that grow, over reloads and tabs, then only a log-in opens, and nothing is lost', async ({
   takePhone,
 }) => {

@@ -75,7 +75,8 @@ function Door({ user, controller }: DoorProps) {
   const isOut = answer?.ok === false && (isGone || answer.reason === 'lease');
   const unlock = async (by: UnlockWith) => {
     setBusy(true);
-    const given = await controller.unlock(user.staffId, by);
+    // What could not be tried at all, for want of memory or room, is said like any other refusal.
+    const given = await controller.unlock(user.staffId, by).catch(() => declined);
     // When it opened this screen is gone.
     if (given.ok) return;
     setAnswer(given.reason === 'wrong' && given.left === 0 ? { ok: false, reason: 'none' } : given);
@@ -119,6 +120,8 @@ function Door({ user, controller }: DoorProps) {
     </>
   );
 }
+
+const declined: UnlockAnswer = { ok: false, reason: 'declined' };
 
 /** Stands ready as long as the door is shown. */
 function usePinStretcher(): () => PinStretcher {

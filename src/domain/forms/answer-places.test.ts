@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { QuestionnaireItem, QuestionnaireResponseAnswer } from '../fhir/types.ts';
 import { answerPlaces } from './answer-places.ts';
 import { openForm } from './open-form.ts';
-import { calculated, chosen, scored, toForm } from './test-form.ts';
+import { calculated, chosen, scored, sdcExpression, toForm } from './test-form.ts';
 
 const form = toForm([
   { linkId: 'wound', type: 'string' },
@@ -58,6 +58,27 @@ describe('places for an answer that has lost its own', () => {
       replaces: [],
     });
     expect(at(chosen(1), 'several')?.answer).toMatchObject([...chosen(2), ...chosen(1)]);
+  });
+
+  it('FRM74 a choice takes only what can be chosen there now', () => {
+    const colours = sdcExpression('answerExpression', "%resource.item.where(linkId='colours').answer.value");
+    const session = openForm(
+      toForm([
+        { linkId: 'colours', type: 'string', repeats: true },
+        { linkId: 'one', type: 'choice', extension: [colours] },
+        { linkId: 'other', type: 'open-choice', answerValueSet: 'urn:test:elsewhere' },
+        { linkId: 'count', type: 'integer' },
+      ]),
+      { today: '2026-11-22' },
+    );
+    const valued = (answer: QuestionnaireResponseAnswer) =>
+      placesOf([answer], session).flatMap(([path, as]) => (as === 'value' ? [path] : []));
+    expect(valued({ valueInteger: 3 })).toEqual(['count']);
+    expect(valued({ valueString: 'red' })).toEqual(['other']);
+    session.setAnswer('colours', [{ valueString: 'red' }]);
+    expect(valued({ valueString: 'red' })).toEqual(['one', 'other']);
+    expect(valued({ valueString: 'green' })).toEqual(['other']);
+    expect(valued({ valueCoding: { code: 'red' } })).toEqual([]);
   });
 
   it('FRM74 every place takes what it is offered', () => {

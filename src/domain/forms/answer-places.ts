@@ -1,5 +1,6 @@
 import type { QuestionnaireItem, QuestionnaireResponseAnswer } from '../fhir/types.ts';
 import type { FormSession, ItemState } from './form-session.ts';
+import { answerKey, sameCoding } from './definition/answer-key.ts';
 import { moveAnswer } from './move-answer.ts';
 
 export type AnswerPlace = {
@@ -59,9 +60,21 @@ function placesAt(
     if (typeof one === 'string') return [];
     moved.push(one);
   }
-  if (moved.length === 0) return [];
+  if (moved.length === 0 || !moved.every((one) => isChoosable(one, state))) return [];
   if (item.repeats) return [{ path, state, as: 'value', answer: [...now, ...moved], replaces: [] }];
   return moved.length > 1 ? [] : [{ path, state, as: 'value', answer: moved, replaces: now }];
+}
+
+/** Whether a choice offers this now; any other question has been asked already. */
+function isChoosable(answer: QuestionnaireResponseAnswer, { item, options }: ItemState): boolean {
+  if (item.type !== 'choice' && item.type !== 'open-choice') return true;
+  if (item.type === 'open-choice' && answer.valueString !== undefined) return true;
+  const { valueCoding } = answer;
+  return options.some((option) =>
+    valueCoding && option.valueCoding
+      ? sameCoding(option.valueCoding, valueCoding)
+      : answerKey(option) === answerKey(answer),
+  );
 }
 
 const isFreeText = (item: QuestionnaireItem, { options }: ItemState): boolean =>

@@ -25,6 +25,13 @@ describe('so many proxies', () => {
     expect(toClientAddress('10.0.0.2', '203.0.113.9, 10.0.0.1', trusted('2'))).toBe('203.0.113.9');
   });
 
+  it('are trusted also where they are reached by a link-local address, which names the interface', () => {
+    expect(toClientAddress('fe80::1%eth0', '203.0.113.9', trusted('1'))).toBe('203.0.113.9');
+    expect(toClientAddress('fe80::1%eth0', '203.0.113.9', trusted('fe80::1%eth0'))).toBe('203.0.113.9');
+    expect(toClientAddress('fe80::1%eth0', '203.0.113.9', trusted('fe80::/10'))).toBe('203.0.113.9');
+    expect(toClientAddress('fe80::1%eth0', '203.0.113.9', trusted('0'))).toBe('fe80::1');
+  });
+
   it('reads nothing of what the caller put before', () => {
     expect(toClientAddress('10.0.0.2', '1.1.1.1, 8.8.8.8, 203.0.113.9', trusted('1'))).toBe('203.0.113.9');
     expect(toClientAddress('10.0.0.2', '1.1.1.1, 203.0.113.9, 10.0.0.1', trusted('2'))).toBe('203.0.113.9');

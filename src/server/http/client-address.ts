@@ -74,10 +74,10 @@ export function toCaller(address: string): string {
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
 }
 
-/** Without brackets, port and what IPv6 wraps around IPv4; null for what is no address (`unknown`, a name, nothing). */
+/** Without brackets, port, interface and what IPv6 wraps around IPv4; null for what is no address (`unknown`, nothing). */
 function toAddress(text: string): string | null {
   const word = text.trim();
   const bare = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(word)?.[1] ?? /^([\d.]+):\d{1,5}$/.exec(word)?.[1] ?? word;
-  const address = /^::ffff:([\d.]+)$/i.exec(bare)?.[1] ?? bare;
-  return isIP(address) === 0 || address.includes('%') ? null : address.toLowerCase();
+  const address = /^::ffff:([\d.]+)$/i.exec(bare)?.[1] ?? bare.replace(/%.*$/, '');
+  return isIP(address) === 0 ? null : address.toLowerCase();
 }

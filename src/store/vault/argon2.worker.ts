@@ -3,7 +3,8 @@ import type { PinQuestion } from './stretch-pin.ts';
 
 /** A second of full work on a phone: here, so that the screen lives meanwhile. */
 addEventListener('message', ({ data }: MessageEvent<PinQuestion>) => {
-  void warm.then(() => answer(data));
+  // A rejection stays in here; an error reaches whoever asks.
+  warm.then(() => answer(data)).catch(reportError);
 });
 
 /** The machine code is made while the PIN is still being typed. */

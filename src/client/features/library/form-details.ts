@@ -85,7 +85,7 @@ export function toContent(form: Questionnaire, details: FormDetails): ContentBod
     url,
     version,
     status: details.status,
-    resource: resource as unknown as ContentBody['resource'],
+    resource,
   };
 }
 

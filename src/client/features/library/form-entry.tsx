@@ -46,7 +46,7 @@ export function FormEntry({ entry: { title, versions }, contents, mayChange }: P
     );
   const storeAs = ({ body }: Kept<'content'>, version: string) => {
     const resource: JsonObject = { ...body.resource, version };
-    keep(storeForm(store, { ...body, version, resource: resource as ContentBody['resource'] }));
+    keep(storeForm(store, { ...body, version, resource }));
   };
 
   return (

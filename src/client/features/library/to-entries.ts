@@ -1,5 +1,4 @@
 import { compareVersions } from '#domain/fhir/compare-versions.ts';
-import type { Questionnaire } from '#domain/fhir/types.ts';
 import type { Kept } from '#store/device-store.ts';
 import { formTitle } from '../../content/form-title.ts';
 import type { Language } from '../../text/language.ts';
@@ -23,7 +22,7 @@ export function toEntries(contents: readonly Kept<'content'>[], language: Langua
         .filter(({ body }) => body.url === url)
         .toSorted((a, b) => compareVersions(b.body.version, a.body.version));
       const named = versions.find(({ body }) => body.status === 'active') ?? versions[0];
-      const title = named ? formTitle(named.body.resource as unknown as Questionnaire, language) : '';
+      const title = named ? formTitle(named.body.resource, language) : '';
       return { url, title: title || url, versions };
     })
     .toSorted((a, b) => collator.compare(a.title, b.title));
