@@ -25,7 +25,8 @@ export const adminUsage = `npm run -s admin -- COMMAND, with the server's own en
   backup [--to FOLDER]                  all of the database as of one moment, while the server runs
   restore --from FOLDER [--replace]     the embedded database from a backup; the server must not run
   verify --from FOLDER                  restores it in a scratch place, looks through it, and raises safeN
-    These three seal and open with BACKUP_PASSPHRASE (or BACKUP_PASSPHRASE_FILE); --plain: not sealed at all
+    These three seal and open with BACKUP_PASSPHRASE (or BACKUP_PASSPHRASE_FILE); --plain: not sealed at all,
+    as the demo's are when no passphrase is set
   verify --copy                         the same for the database in VERIFY_DATABASE_URL: a restored copy, a replica
   epoch change (--all | --tenant ID)    after the database came back with less than it had
   tenant list
@@ -104,16 +105,16 @@ async function runCommand(
   const { to, from, tenant, name, administrator, subject } = values;
   switch (positionals.join(' ')) {
     case 'backup':
-      return backup(config, typeof to === 'string' ? resolve(to) : null, toKey(values, env), version);
+      return backup(config, typeof to === 'string' ? resolve(to) : null, toKey(values, env, config), version);
     case 'restore': {
       if (typeof from !== 'string') return null;
-      const sealed = { folder: resolve(from), key: toKey(values, env) };
+      const sealed = { folder: resolve(from), key: toKey(values, env, config) };
       return restore(config, sealed, values['replace'] === true);
     }
     case 'verify': {
       if (values['copy'] === true) return verifyCopy(config, env['VERIFY_DATABASE_URL']);
       if (typeof from !== 'string') return null;
-      return verify(config, { folder: resolve(from), key: toKey(values, env) });
+      return verify(config, { folder: resolve(from), key: toKey(values, env, config) });
     }
     case 'epoch change': {
       if (values['all'] === true) return newEpochs(config, null);
@@ -136,10 +137,11 @@ async function runCommand(
   }
 }
 
-/** A backup holds health data: it is plain only when somebody says so. */
-function toKey({ plain }: Words['values'], env: Environment): BackupKey | null {
+/** A backup holds health data: it is plain only when somebody says so, or when its persons are the demo's. */
+function toKey({ plain }: Words['values'], env: Environment, { demo }: Config): BackupKey | null {
   if (plain === true) return null;
   const passphrase = env['BACKUP_PASSPHRASE'];
+  if (!passphrase && demo) return null;
   if (!passphrase)
     throw new StartError(
       'BACKUP_PASSPHRASE is not set: a backup is sealed with it. Without any, say --plain and seal it by other means',

@@ -233,7 +233,9 @@ describe('a backup', () => {
   it('holds nothing that can be read without its passphrase, and comes back with it', async () => {
     const dataDir = await newFolder();
     const canary = 'Kanarifuglen i kjelleren';
-    const told = await adminWith({}, dataDir, 'backup');
+    // A municipality's own log-in: what lies there is about real persons.
+    const real = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'v', OIDC_PRIVATE_KEY_JWK: '{}' };
+    const told = await adminWith(real, dataDir, 'backup');
     expect(told).toMatchObject({ code: 1, said: expect.stringContaining('BACKUP_PASSPHRASE is not set') });
     expect(await adminWith({ BACKUP_PASSPHRASE: 'kort' }, dataDir, 'backup')).toMatchObject({ code: 1 });
     const made = await admin(
@@ -262,10 +264,18 @@ describe('a backup', () => {
     const sealed = await backUp(dataDir);
     expect(await isThereIn(sealed)).toBe(false);
     expect((await readdir(sealed)).every((name) => name.endsWith('.sealed'))).toBe(true);
-    const plain = await adminWith({}, dataDir, 'backup', '--plain', '--to', join(await newFolder(), 'plain'));
+    const folder = await newFolder();
+    const plain = await adminWith(real, dataDir, 'backup', '--plain', '--to', join(folder, 'plain'));
     expect(plain).toMatchObject({ code: 0, said: expect.stringContaining('NOT sealed') });
     const plainFolder = /^backup (.+)$/m.exec(plain.said)?.[1] ?? '';
     expect(await isThereIn(plainFolder)).toBe(true);
+    // The demo's persons are nobody: there it takes no passphrase to try the commands.
+    const ofDemo = join(folder, 'demo');
+    expect(await adminWith({}, dataDir, 'backup', '--to', ofDemo)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('NOT sealed'),
+    });
+    expect(await adminWith({}, dataDir, 'verify', '--from', ofDemo)).toMatchObject({ code: 0 });
 
     const empty = await newFolder();
     const other = { BACKUP_PASSPHRASE: 'et ganske annet passord' };
