@@ -12,7 +12,11 @@ export type PersonPage = {
 };
 
 export function personPage(page: Page): PersonPage {
-  const untilOpen = (): Promise<void> => expect(page).toHaveURL(/\/skjema\//);
+  // The address is there before the screen is.
+  const untilOpen = async (): Promise<void> => {
+    await expect(page).toHaveURL(/\/skjema\//);
+    await expect(page.locator('[data-link-id]').first()).toBeVisible();
+  };
   return {
     startDue: async (shortTitle) => {
       await page.getByRole('button', { name: `Start ${shortTitle}`, exact: true }).click();
