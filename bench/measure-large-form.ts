@@ -89,7 +89,7 @@ async function repeat(
   for (let at = 0; at < count; at += 1) {
     await page.waitForTimeout(200);
     await page.evaluate(armFrameClock, event);
-    const spent = await traceMainThread(session, async () => {
+    const { work: spent } = await traceMainThread(session, async () => {
       await act(at);
       await page.waitForTimeout(700);
     });

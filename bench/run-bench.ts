@@ -5,7 +5,8 @@ import { createVisittServer } from '../tests/e2e/support/visitt-server.ts';
 import { measureColdStart } from './measure-cold-start.ts';
 import { measureFirstSync } from './measure-first-sync.ts';
 import { measureLargeForm } from './measure-large-form.ts';
-import { measureSearch } from './measure-search.ts';
+import { benchLargeStore } from './bench-large-store.ts';
+import { benchLearning } from './bench-learning.ts';
 import { measureStart } from './measure-start.ts';
 import { measureTaps } from './measure-taps.ts';
 import { median, percentile } from './statistics.ts';
@@ -24,8 +25,8 @@ export async function runBench(file: string): Promise<void> {
     const coldStart = await measureColdStart(server, path.join(phones, 'cold'), 7);
     const large = await measureLargeForm(server.url, path.join(phones, 'large'), 800, 20);
     const start = await measureStart(server, 5);
-    // Last: it leaves ten thousand persons behind.
-    const search = await measureSearch(server, path.join(phones, 'search'), 10_000);
+    const largeStore = await benchLargeStore(path.join(phones, 'large-store'));
+    const learning = await benchLearning(path.join(phones, 'learning'));
     const results = {
       measuredAt: new Date().toISOString(),
       machine: {
@@ -65,15 +66,8 @@ export async function runBench(file: string): Promise<void> {
         },
       },
       startPrepared: { target: 5000, median: round(median(start)), all: start.map(round) },
-      search: {
-        persons: 10_000,
-        cpuSlowdown: 4,
-        target: 300,
-        list: round(search.list),
-        firstKey: round(search.keys[0] ?? Number.NaN),
-        keyMedian: round(median(search.keys)),
-        keyP95: round(percentile(search.keys, 0.95)),
-      },
+      largeStore,
+      learning,
       firstSync: { persons: 'the demo', median: round(median(firstSync)), all: firstSync.map(round) },
     };
     mkdirSync(path.dirname(file), { recursive: true });

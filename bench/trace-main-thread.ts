@@ -11,17 +11,27 @@ type TraceEvent = {
   readonly args?: { readonly name?: string };
 };
 
+/** Milliseconds of the main thread's own clock: in all, and the longest single task. */
+export type MainThreadWork = { readonly work: number; readonly longest: number };
+
 /**
- * What the page's main thread works while `act` runs, in milliseconds of the thread's own clock: others at work on the
+ * What the page's main thread works while `act` runs, by the thread's own clock: others at work on the
  * machine do not count. Throttling by the browser does, as it is the thread that is held up.
  */
-export async function traceMainThread(session: CDPSession, act: () => Promise<void>): Promise<number> {
+export async function traceMainThread(
+  session: CDPSession,
+  act: () => Promise<void>,
+): Promise<MainThreadWork> {
   const events = await traceEvents(session, act);
   const main = mainThread(events);
   const tasks = events.filter(
     ({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && pid === main?.pid && tid === main.tid,
   );
-  return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
+  const durations = tasks.map(({ tdur = 0 }) => tdur / 1000);
+  return {
+    work: durations.reduce((sum, one) => sum + one, 0),
+    longest: durations.reduce((most, one) => Math.max(most, one), 0),
+  };
 }
 
 async function traceEvents(session: CDPSession, act: () => Promise<void>): Promise<readonly TraceEvent[]> {

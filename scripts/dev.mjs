@@ -7,14 +7,15 @@ import { installPackages } from './install-packages.mjs';
 import { projectRoot } from './project-root.mjs';
 
 if (!(await installPackages())) process.exit(1);
-const { createServer } = await import('vite');
+const { createServer, runnerImport } = await import('vite');
 
 const port = Number(process.env.PORT ?? 8080);
 const apiPort = port + 1;
 const address = `http://localhost:${port}`;
 /** Everything that is not the app belongs to the server. */
-const serverPaths =
-  '^/(healthz|metrics|session|auth|sync|fhir|oidc|idp|admin|vault|openapi\\.json|api)(/|$|\\?)';
+const {
+  module: { serverAddress },
+} = await runnerImport(path.join(projectRoot, 'src/protocol/server-paths.ts'));
 
 const state = { child: null, stopping: false, timer: null };
 
@@ -54,7 +55,7 @@ const vite = await createServer({
     port,
     strictPort: true,
     host: process.env.HOST ?? '127.0.0.1',
-    proxy: { [serverPaths]: { target: `http://127.0.0.1:${apiPort}` } },
+    proxy: { [serverAddress.source]: { target: `http://127.0.0.1:${apiPort}` } },
   },
 });
 await vite.listen();

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:
 import path from 'node:path';
 import { projectRoot } from './project-root.mjs';
 import { withTsModule } from './run-ts.mjs';
+import { serverFlags } from './server-flags.mjs';
 
 /** The built server on an empty database of its own, with sessions for so many devices. */
 export async function startLoadServer(devices) {
@@ -11,6 +12,7 @@ export async function startLoadServer(devices) {
   const child = spawn(
     process.execPath,
     [
+      ...serverFlags,
       ...(process.env.LOAD_NODE_ARGS ?? '').split(' ').filter(Boolean),
       process.env.LOAD_SERVER ?? path.join(projectRoot, 'dist', 'server', 'main.js'),
     ],

@@ -1,4 +1,4 @@
-// Draws public/icons/*.png from public/icons/visitt.svg with a browser (`node scripts/make-app-icons.mjs`). The files are committed.
+// Draws public/icons/*.png and public/favicon.png from public/icons/visitt.svg with a browser (`node scripts/make-app-icons.mjs`). The files are committed.
 import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { findBrowser } from './find-browser.mjs';
@@ -13,6 +13,8 @@ const icons = [
   { name: 'visitt-512', size: 512, body: svg, scale: 1 },
   { name: 'visitt-maskable-512', size: 512, body: square, scale: 0.78 },
   { name: 'apple-touch-icon', size: 180, body: square, scale: 0.9 },
+  // A tab's icon as pixels: a drawing is a document that the page's own thread must lay out while it opens.
+  { name: '../favicon', size: 32, body: svg, scale: 1 },
 ];
 
 const browser = await chromium.launch({

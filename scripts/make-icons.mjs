@@ -32,6 +32,7 @@ const names = {
   information: 'InformationSquare',
   leave: 'Leave',
   refresh: 'ArrowsCirclepath',
+  more: 'MenuElipsisHorizontalCircle',
 };
 
 // The React build of the set has its paths in their shortest form.

@@ -14,7 +14,13 @@ const sources = [
   'vite.config.ts',
   'vite.server.config.ts',
   'scripts/build.mjs',
+  'scripts/first-load.mjs',
+  'scripts/first-screen.json',
+  'scripts/pack-fhir-model.mjs',
+  'scripts/paint-once.mjs',
+  'scripts/screen-families.mjs',
   'scripts/trim-fhir-model.mjs',
+  'scripts/trim-fhirpath.mjs',
 ];
 const ignored = /\.test\.tsx?$|\.md$|\.tsbuildinfo$/;
 

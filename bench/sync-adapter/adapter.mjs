@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
+import { serverFlags } from '../../scripts/server-flags.mjs';
 
 const here = import.meta.dirname;
 const root = path.resolve(here, '..', '..');
@@ -32,7 +33,7 @@ async function buildAll() {
 
 /** A server in a process of its own, as in life; resolves with what it says when it is ready. */
 function startServer(databaseUrl, dataDir) {
-  const child = spawn(process.execPath, [path.join(built, 'server', 'server.js')], {
+  const child = spawn(process.execPath, [...serverFlags, path.join(built, 'server', 'server.js')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {

@@ -1,5 +1,7 @@
 import { RouterProvider, type AnyRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { createPause } from '#store/pauses.ts';
+import { createDueKeeper } from './agenda/due-keeper.ts';
 import type { DeviceController, DevicePhase } from './device/device-controller.ts';
 import { DeviceContext, OpenedContext, type Device } from './device/use-device.ts';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
@@ -57,7 +59,8 @@ function OpenDevice({ phase, controller, router }: OpenProps) {
     }),
     [session, store, sync, started, user, journal, controller],
   );
-  const opened = useMemo(() => ({ store, session }), [store, session]);
+  const due = useMemo(() => createDueKeeper(createPause()), [store]);
+  const opened = useMemo(() => ({ store, session, due }), [store, session, due]);
   // The same element each time: what is sent and fetched draws only what tells of it.
   const screens = useMemo(() => <RouterProvider router={router} />, [router]);
   return (

@@ -173,6 +173,29 @@ describe('NEWS2 as it ships', () => {
     expect(shown({ [linkId]: null })).toEqual(['ufullstendig']);
   });
 
+  it.each<Readonly<Record<string, number>>>([
+    { respirasjon: 80 },
+    { spo2: 20 },
+    { systolisk: 340 },
+    { puls: 220 },
+    { temperatur: 44 },
+    { blodsukker: 60 },
+  ])('asks about an unusual figure and lets it stand: %j', (answers) => {
+    const { session, pathOf, read } = news(answers);
+    const [linkId = ''] = Object.keys(answers);
+    expect(session.item(pathOf(linkId))?.issues).toMatchObject([
+      { reason: 'constraint', severity: 'warning', message: expect.stringContaining('Stemmer det?') },
+    ]);
+    expect(session.review().filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(read('poeng')).not.toBeNull();
+  });
+
+  it('scale 2 is not chosen in the form: it comes with the plan', () => {
+    const { session, pathOf } = news({});
+    expect(session.item(pathOf('skala'))?.readOnly).toBe(true);
+    expect(news({ skala: 'skala-2', oksygen: true }).read('poeng-spo2')).toBe(3);
+  });
+
   it('a single 3 is flagged even while the rest is missing', () => {
     const { session, pathOf } = fillForm(shippedForm('news2'), { puls: 140 });
     expect(session.item(pathOf('niva-rod'))?.enabled).toBe(true);
@@ -186,6 +209,18 @@ describe('NEWS2 as it ships', () => {
     [{ respirasjon: 22, puls: 112, systolisk: 95, temperatur: 38.4 }, ['niva-hoy']],
   ])('bands %#', (answers, levels) => {
     expect(shown(answers)).toEqual(levels);
+  });
+});
+
+describe('ISBAR', () => {
+  it('is read in the order of its letters, and every call is noted for itself', () => {
+    const { session } = fillForm(shippedForm('isbar'), {});
+    const parts = session.children(null).filter((path) => path.startsWith('isbar-'));
+    expect(parts).toEqual(['isbar-i', 'isbar-s', 'isbar-b', 'isbar-a', 'isbar-r']);
+    const [call = ''] = session.children(null).filter((path) => path.startsWith('samtale'));
+    session.addRepeat(call);
+    expect(session.children(null).filter((path) => path.startsWith('samtale'))).toHaveLength(2);
+    expect(session.review()).toEqual([]);
   });
 });
 

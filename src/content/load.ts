@@ -2,7 +2,13 @@ import { checkContent } from './check-content.ts';
 import type { ContentRecord } from './parse-content-file.ts';
 
 const files = import.meta.glob(
-  ['./checklists/*.json', './programmes/*.json', './schedules/*.json', './indicators/*.json'],
+  [
+    './checklists/*.json',
+    './programmes/*.json',
+    './schedules/*.json',
+    './indicators/*.json',
+    './exercises/*.json',
+  ],
   {
     eager: true,
     import: 'default',

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Questionnaire } from '#domain/fhir/types.ts';
+import { bodyMassIndexTenths } from '#domain/nutrition/body-mass-index.ts';
+import { estimateHeight, type Sex } from '#domain/nutrition/height-estimate.ts';
+import { toLoss } from '#domain/nutrition/weight-loss.ts';
 import { fillForm, shippedForm, type Given } from './fill-form.ts';
 
 type Vector = {
@@ -258,6 +261,39 @@ describe('calculations', () => {
     };
     for (const [key, value] of Object.entries(expected)) expect(results[key], key).toBe(value);
   });
+
+  const withOp = (op: string) => of('CALC').filter(([, { inputs }]) => inputs['op'] === op);
+
+  it.each([...withOp('heightFromUlna'), ...withOp('heightFromKneeHeight')])(
+    'NUT11 %s by the rule of the height sheet',
+    (_, { inputs, expected }) => {
+      const isUlna = inputs['op'] === 'heightFromUlna';
+      const height = estimateHeight({
+        method: isUlna ? 'ulna' : 'kneeHeight',
+        sex: inputs['sex'] as Sex,
+        age: number(inputs['age']),
+        segment: Math.round(number(inputs[isUlna ? 'ulnaCm' : 'kneeHeightCm']) * 10),
+      });
+      // Halves up to a whole millimetre: 171.35 cm is 1714 mm.
+      expect(height).toBe(Math.round(number(expected['heightCm']) * 10));
+    },
+  );
+
+  it.each(withOp('bmi'))('NUT13 %s by the rule of the weight section', (_, { inputs, expected }) => {
+    expect(bodyMassIndexTenths(number(inputs['weightG']), number(inputs['heightMm']))).toBe(
+      number(expected['bmi1']) * 10,
+    );
+  });
+
+  it.each(withOp('weightLossPct'))(
+    'NUT06 %s by the rule of the weight section',
+    (_, { inputs, expected }) => {
+      const earlier = { value: number(inputs['previousG']), measuredAt: '2026-10-01T08:00:00Z' };
+      expect(toLoss(earlier, { value: number(inputs['currentG']) }).perMille).toBe(
+        Math.round(number(expected['pct'] ?? expected['pct1']) * 10),
+      );
+    },
+  );
 
   it('BMI in the form that ships is the same', () => {
     expect(fillForm(shippedForm('vekt-hoyde'), { vekt: 60, hoyde: 165 }).read('kmi')).toBe(22);

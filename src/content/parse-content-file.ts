@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { JsonObject } from '#domain/fhir/json.ts';
-import { indicator, programme, schedule } from '#protocol/content.ts';
+import { exerciseScenario, indicator, programme, schedule } from '#protocol/content.ts';
 import type { RecordBody } from '#protocol/record-bodies.ts';
 import { checkQuestionnaire, type Finding } from './check-questionnaire.ts';
 import { questionnaireFile } from './questionnaire-file.ts';
@@ -13,13 +13,13 @@ export type ContentFileResult =
   | { readonly ok: true; readonly content: ContentRecord }
   | { readonly ok: false; readonly file: string; readonly findings: readonly Finding[] };
 
-const schemas = { programme, schedule, indicator };
+const schemas = { programme, schedule, indicator, exercise: exerciseScenario };
 
 /** One content file as parsed JSON in; a record or everything that is wrong with it out. */
 export function parseContentFile(file: string, content: unknown): ContentFileResult {
   const type = typeOf(content);
   if (type === null) {
-    const message = 'expected a Questionnaire, or a type of programme, schedule or indicator';
+    const message = 'expected a Questionnaire, or a type of programme, schedule, indicator or exercise';
     return { ok: false, file, findings: [{ path: '', message }] };
   }
   const parsed =

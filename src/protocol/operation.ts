@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isHybridTime } from '#domain/merge/hybrid-clock.ts';
 import type { OperationBody } from '#domain/merge/operation.ts';
 import type { QuestionnaireResponse, QuestionnaireResponseAnswer } from '#domain/fhir/types.ts';
-import { eventKinds, recordKinds } from './record-bodies.ts';
+import { eventKinds, recordKinds } from './record-kinds.ts';
 import { instant, json, jsonObject, positive, recordId, text } from './primitives.ts';
 
 const kind = z.enum(recordKinds as [string, ...string[]]);

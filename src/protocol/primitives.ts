@@ -31,7 +31,10 @@ function isJson(value: unknown): value is Json {
     case 'number':
       return Number.isFinite(value);
     case 'object':
-      return value === null || (Array.isArray(value) ? value.every(isJson) : isJsonObject(value));
+      if (value === null) return true;
+      if (!Array.isArray(value)) return isJsonObject(value);
+      for (const entry of value) if (!isJson(entry)) return false;
+      return true;
     default:
       return false;
   }
@@ -40,7 +43,8 @@ function isJson(value: unknown): value is Json {
 /** `__proto__` is no name: written to, it changes the object it stands in. */
 function isJsonObject(value: unknown): value is JsonObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.keys(value).every(
-    (key) => key !== '__proto__' && isJson((value as { readonly [key: string]: unknown })[key]),
-  );
+  for (const key of Object.keys(value)) {
+    if (key === '__proto__' || !isJson((value as { readonly [key: string]: unknown })[key])) return false;
+  }
+  return true;
 }

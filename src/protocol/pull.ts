@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { JsonObject } from '#domain/fhir/json.ts';
-import type { Stamp } from '#domain/merge/record.ts';
+import type { Stamp, StoredRecord } from '#domain/merge/record.ts';
 import { type StampGroups, toStamps } from '#domain/merge/stamp-groups.ts';
 import { count, recordId, uuid } from './primitives.ts';
 import { protocolVersion } from './version.ts';
@@ -31,7 +31,7 @@ function isStamp(value: unknown): value is Stamp {
   return alternatives === undefined || (Array.isArray(alternatives) && alternatives.every(isAlternative));
 }
 
-type Stamps = { [register: string]: Stamp };
+type Stamps = { readonly [register: string]: Stamp };
 
 const isStamps = (value: unknown): value is Stamps => isObject(value) && Object.values(value).every(isStamp);
 
@@ -72,7 +72,20 @@ const upsert = z.object({
 
 /** One record as it now is; `dropped` when it was deleted or has moved out of this scope. */
 export const change = z.discriminatedUnion('change', [upsert, drop]);
-export type Change = z.infer<typeof change>;
+export type Change =
+  | (z.infer<typeof upsert> & { readonly copy?: Copy })
+  | (z.infer<typeof drop> & { readonly copy?: undefined });
+
+/** A record as it came in a line of its own: it can be sealed as it is, and is read when somebody looks at it. */
+export type Copy = {
+  readonly record: StoredRecord;
+  /** UTF-8 JSON of the record, its stamps in groups. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Whom it is about; empty when it is about nobody. */
+  readonly subject: string;
+  /** Nobody disagrees about it. False when that is not known. */
+  readonly isAgreed: boolean;
+};
 
 /** `GET /sync/pull?cursor=…`; without a cursor everything the user may see. */
 export const pullAnswer = z.object({
@@ -90,7 +103,11 @@ export const pullAnswer = z.object({
   settled: z.optional(z.array(z.object({ replicaId: uuid, n: count }))),
   serverTime: z.string(),
 });
-export type PullAnswer = z.infer<typeof pullAnswer>;
+export type PullAnswer = Omit<z.infer<typeof pullAnswer>, 'changes'> & {
+  readonly changes: readonly Change[];
+  /** The latest hybrid time of the user's own in those changes that came with a `copy`; absent when there is none. */
+  readonly hlc?: string | undefined;
+};
 
 /** What `stamps=grouped` asks for; a server that does not know it answers with each stamp written out. */
 export const groupedPullAnswer = z.extend(pullAnswer, {
@@ -109,3 +126,29 @@ export const fromGroupedAnswer = (answer: GroupedPullAnswer): PullAnswer => ({
       : { ...one, stamps: inGroups(one.stamps) ? toStamps(one.stamps) : one.stamps },
   ),
 });
+
+const lineHead = z.object({
+  change: z.literal('upsert'),
+  position: count,
+  id: recordId,
+  kind: z.string(),
+  scope: z.string(),
+  version: count,
+  receivedAt: z.string(),
+  subject: z.string(),
+  isAgreed: z.boolean(),
+});
+export type LineHead = z.infer<typeof lineHead>;
+
+/** The media type of a page in lines. */
+export const linesType = 'application/x-ndjson';
+
+/**
+ * The first line of what `form=lines` asks for. After it comes, for each `upsert` in order, a line with the record as
+ * the device keeps it: id, kind, scope, version, body, stamps in groups. Each line ends with a line feed.
+ */
+export const pullHead = z.extend(pullAnswer, {
+  changes: z.array(z.discriminatedUnion('change', [lineHead, drop])),
+  hlc: z.optional(z.string()),
+});
+export type PullHead = z.infer<typeof pullHead>;

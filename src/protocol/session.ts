@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { roleName } from './record-bodies.ts';
+import { roleName } from './role-name.ts';
 import { uuid } from './primitives.ts';
 
 /** `GET /session`: who is logged in. 401 with a problem when nobody is. */

@@ -17,6 +17,8 @@ const environment = z
     DEMO: z.optional(z.enum(['on', 'off'])),
     PROV_ORIGINS: z._default(z.string(), ''),
     TRUSTED_PROXY: z._default(z.string(), ''),
+    XAPI_INSIDE: z.optional(z.enum(['on', 'off'])),
+    CONFIRMATION_KEY: z.optional(z.string().check(z.minLength(1))),
     SESSION_KEY: z.optional(z.string().check(z.minLength(32, 'must be at least 32 characters'))),
   })
   .check(
@@ -55,8 +57,12 @@ export type Config = {
   readonly provOrigins: readonly string[];
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: TrustedProxies;
+  /** Learning record stores on the house's own network, and over plain http, are let through too. */
+  readonly allowsInsideStores: boolean;
   /** Seals cookies; null: made once and kept in `dataDir`. */
   readonly sessionKey: string | null;
+  /** Signs what is confirmed of learning: a private Ed25519 key as a JWK, JSON text; null: made once and kept in `dataDir`. */
+  readonly confirmationKey: string | null;
   /** Where the built client lies. */
   readonly staticDir: string;
 };
@@ -98,7 +104,9 @@ export function parseConfig(env: { readonly [name: string]: string | undefined }
       demo: data.DEMO ? data.DEMO === 'on' : oidc === null,
       provOrigins,
       trustedProxies,
+      allowsInsideStores: data.XAPI_INSIDE === 'on',
       sessionKey: data.SESSION_KEY ?? null,
+      confirmationKey: data.CONFIRMATION_KEY ?? null,
       staticDir: resolve('dist/client'),
     },
   };

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { loadContent } from '#content/load.ts';
+import { shippedBy } from '#protocol/shipped-by.ts';
 import { osloDay } from '#domain/time/oslo.ts';
 import { withOwner } from './db/pool.ts';
 import { putRecords, type BroughtRecord } from './db/put-records.ts';
@@ -9,9 +10,6 @@ import type { DemoTenant } from './demo/demo-tenant.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import type { Log } from './http/log.ts';
 import type { Database } from './open-database.ts';
-
-/** Who wrote what ships with Visitt: nobody on the staff. */
-const shipped = 'visitt';
 
 /** The demo on the first start, and for every tenant the content that ships: new versions are added, none removed. */
 export async function fillDatabase(
@@ -37,7 +35,7 @@ export function putContent(pool: pg.Pool, tenantId: string, now: Date): Promise<
     id,
     kind: 'content',
     body: body as BroughtRecord['body'],
-    by: shipped,
+    by: shippedBy,
     at,
   }));
   return inTransaction(pool, tenantId, 'write', (tx) => putRecords(tx, tenantId, records, at));

@@ -27,9 +27,19 @@ describe('toScopes', () => {
     },
   );
 
-  it.each<RoleName>(['learner', 'groupLeader', 'abcContact'])('%s alone opens no persons', (role) => {
-    expect(of(role, 'root')).toEqual(toScopes('me', [], units));
+  it('a learner alone opens nothing more', () => {
+    expect(of('learner', 'root')).toEqual(toScopes('me', [], units));
   });
+
+  it.each<RoleName>(['groupLeader', 'abcContact'])(
+    '%s alone opens no persons, and holds what seminars are led by',
+    (role) => {
+      expect(of(role, 'root')).toEqual({
+        read: ['tenant', 'own:me', 'learning'],
+        write: ['own:me', 'tenant', 'learning'],
+      });
+    },
+  );
 
   it.each<RoleName>(['administrator', 'professionalLead'])(
     "%s writes the tenant's own and opens no persons",

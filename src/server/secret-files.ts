@@ -10,6 +10,7 @@ export type EnvironmentResult =
 export const secretNames = [
   'DATABASE_URL',
   'SESSION_KEY',
+  'CONFIRMATION_KEY',
   'OIDC_PRIVATE_KEY_JWK',
   'VERIFY_DATABASE_URL',
   'BACKUP_PASSPHRASE',

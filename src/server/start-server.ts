@@ -9,6 +9,7 @@ import { demoMount } from './auth/demo-mount.ts';
 import { createOidcClient } from './auth/oidc-client.ts';
 import { createSeal } from './auth/seal.ts';
 import { importSigningKey } from './auth/signing-keys.ts';
+import { createConfirmationSigner, makeConfirmationKey } from './certificate/confirmation-signer.ts';
 import { clearDaily } from './clear-daily.ts';
 import type { Config } from './config.ts';
 import { loadSecret } from './db/data-dir.ts';
@@ -28,6 +29,7 @@ import { openDatabase, type Database } from './open-database.ts';
 import { StartError } from './start-error.ts';
 import { openDeviceClosings } from './supervision/device-closings.ts';
 import { createPokes } from './sync/pokes.ts';
+import { tellStatements, type Telling } from './statements/tell-statements.ts';
 import { watchPositions } from './sync/watch-positions.ts';
 
 /** When the server stops: within the half minute that an orchestrator gives it. */
@@ -48,6 +50,8 @@ export type StartOptions = {
   readonly log: Log;
   readonly now?: () => Date;
   readonly limits?: RateSettings;
+  /** How often learning record stores are told. */
+  readonly telling?: Pick<Telling, 'every' | 'random'>;
   /** Whom the demo is about; the generator's tenants when nothing else is given. `today`: a calendar day. */
   readonly demoTenants?: (today: string) => readonly DemoTenant[];
 };
@@ -76,6 +80,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
     await fillDatabase(database, config.demo ? demoTenants : null, log, now);
     const tenants = await withOwner(ownerUrl, loadTenants);
     const sessionKey = config.sessionKey ?? (await loadSecret(config.dataDir, 'session.key'));
+    const confirmationKey =
+      config.confirmationKey ?? (await loadSecret(config.dataDir, 'confirmation.key', makeConfirmationKey));
     const redirectUri = `${publicUrl}/auth/callback`;
     const pokes = createPokes();
     const { closings, closedAgain } = await openDeviceClosings(config.dataDir, pool, tenants, now);
@@ -92,6 +98,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
         privateKey: await importSigningKey(config.oidc?.privateKey ?? ''),
         redirectUri,
       });
+    const statementSeal = createSeal(sessionKey, 'learning record store');
     const parts: AppParts = {
       pool,
       publicUrl,
@@ -102,6 +109,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
       staticDir: config.staticDir,
       oidc,
       loginSeal: createSeal(sessionKey, 'log-in'),
+      statementSeal,
+      allowsInsideStores: config.allowsInsideStores,
       cookies: createCookies(publicUrl),
       pokes,
       metrics: createMetrics(),
@@ -110,6 +119,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       limits,
       sharedLimit: createSharedRateLimit(pool, sessionKey, now),
       closings,
+      confirmations: createConfirmationSigner(confirmationKey),
       demoLogin: demo,
     };
     const app = createApp(parts);
@@ -124,11 +134,20 @@ export async function startServer(config: Config, options: StartOptions): Promis
     });
     const opened = database;
     const stopClearing = clearDaily(database, log, now);
+    const stopTelling = tellStatements(database, {
+      homePage: publicUrl,
+      seal: statementSeal,
+      allowsInside: config.allowsInsideStores,
+      log,
+      now,
+      ...options.telling,
+    });
     const stop = async (): Promise<void> => {
       pokes.close();
       await unwatch();
       await sockets.close(patience);
       await stopClearing();
+      await stopTelling();
       await opened.close();
     };
     return { app, database, port, publicUrl, onLost: database.onLost, stop };

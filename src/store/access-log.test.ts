@@ -20,14 +20,12 @@ async function openStore() {
     now: () => new Date(time).toISOString(),
   });
   const state = () =>
-    new Promise<{ pending: number; oldestPending: string | null; records: number; attention: number }>(
-      (done) => {
-        const stop = store.watchState().subscribe(({ pending, oldestPending, records, attention }) => {
-          done({ pending, oldestPending, records, attention: attention.length });
-          queueMicrotask(() => stop());
-        });
-      },
-    );
+    new Promise<{ pending: number; oldestPending: string | null; attention: number }>((done) => {
+      const stop = store.watchState().subscribe(({ pending, oldestPending, attention }) => {
+        done({ pending, oldestPending, attention: attention.length });
+        queueMicrotask(() => stop());
+      });
+    }).then(async (now) => ({ ...now, records: await store.countRecords() }));
   const answer = (status: 'applied' | 'quarantined', recordIds: readonly string[]): PushAnswer => ({
     protocol: 1,
     epoch,

@@ -97,6 +97,30 @@ describe('a correction that is begun and not signed', () => {
     for (const value of Object.values(sealed)) if (value !== null) expect(value).toBeInstanceOf(Uint8Array);
   });
 
+  it('VLT44 holds what two tabs have answered in it', async () => {
+    const factory = new IDBFactory();
+    const [one, other] = [await open(factory), await open(factory)];
+    await one.corrections.put(draft);
+    await Promise.all([
+      one.corrections.answer(draft, [{ path: 'matlyst', answer: [{ valueString: 'God' }] }]),
+      other.corrections.answer(draft, [{ path: 'vekt', answer: [{ valueInteger: 61 }] }]),
+    ]);
+    expect((await first(one.corrections.watch('r1')))?.response.item).toEqual([
+      { linkId: 'matlyst', answer: [{ valueString: 'God' }] },
+      { linkId: 'vekt', answer: [{ valueInteger: 61 }] },
+    ]);
+  });
+
+  it('VLT44 signed or discarded in another tab, what is answered afterwards begins it again', async () => {
+    const store = await open(new IDBFactory());
+    await store.corrections.put(draft);
+    await store.corrections.drop('r1');
+    await store.corrections.answer(draft, [{ path: 'matlyst', answer: [{ valueString: 'God' }] }]);
+    expect((await first(store.corrections.watch('r1')))?.response.item).toEqual([
+      { linkId: 'matlyst', answer: [{ valueString: 'God' }] },
+    ]);
+  });
+
   it('VLT44 goes in the transaction that signs it, or not at all', async () => {
     const store = await open(new IDBFactory());
     await store.corrections.put(draft);

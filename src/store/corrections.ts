@@ -1,3 +1,5 @@
+import type { AnswerChange } from '#domain/forms/form-session.ts';
+import { setAnswer } from '#domain/forms/set-answer.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
 import type { Watch } from './device-store.ts';
 import type { CorrectionDraft } from './tables.ts';
@@ -8,8 +10,13 @@ import { type Failures, watchQuery } from './watch-query.ts';
 export type Corrections = {
   watch(recordId: string): Watch<CorrectionDraft | null>;
   watchAll(): Watch<readonly CorrectionDraft[]>;
-  /** Resolves when it is on the device. Rejects with a `StorageError`. */
+  /** Begins one. Resolves when it is on the device. Rejects with a `StorageError`. */
   put(draft: CorrectionDraft): Promise<void>;
+  /**
+   * Adds answers to it, beside what another tab has added meanwhile. Where there is none any more (signed or discarded in
+   * another tab) it is begun again from `draft`: what somebody has written is not dropped. Rejects with a `StorageError`.
+   */
+  answer(draft: CorrectionDraft, changes: readonly AnswerChange[]): Promise<void>;
   drop(recordId: string): Promise<void>;
   /** Takes away those whose record is no longer here to be seen; none while everything is fetched anew. */
   dropOrphans(): Promise<void>;
@@ -48,6 +55,18 @@ export function createCorrections(
       told(
         inTransaction(db, 'rw', [db.corrections], async () => {
           await db.corrections.put(draft);
+        }),
+      ),
+    answer: (draft, changes) =>
+      told(
+        inTransaction(db, 'rw', [db.corrections], async () => {
+          const row = await db.corrections.get(draft.recordId);
+          const begun = row && db.vault.isReadable(row) ? opened(row) : draft;
+          const response = changes.reduce(
+            (answers, { path, answer }) => setAnswer(answers, path, answer),
+            begun.response,
+          );
+          await db.corrections.put({ ...begun, response });
         }),
       ),
     drop: (recordId) =>

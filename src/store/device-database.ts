@@ -3,7 +3,15 @@ import { deviceDatabaseName } from './database-names.ts';
 import { markChanges } from './headers/mark-changes.ts';
 import { noteWrites } from './note-writes.ts';
 import { migrations } from './migrations.ts';
-import type { CorrectionDraft, HeaderMark, HeaderRow, Meta, OutboxEntry, RecordRow } from './tables.ts';
+import type {
+  CorrectionDraft,
+  HeaderMark,
+  HeaderRow,
+  Meta,
+  OutboxEntry,
+  RecordRow,
+  SheetDraft,
+} from './tables.ts';
 import { withinLimit } from './time-limit.ts';
 import { createRowVault, type RowVault } from './vault/row-vault.ts';
 
@@ -14,6 +22,7 @@ export type DeviceDatabase = Dexie & {
   readonly headers: EntityTable<HeaderRow, 'kind'>;
   readonly headerMarks: EntityTable<HeaderMark, 'n'>;
   readonly corrections: EntityTable<CorrectionDraft, 'recordId'>;
+  readonly sheets: EntityTable<SheetDraft, 'id'>;
   /** Rows of records and outbox lie sealed on the disk and are opened as they are read. */
   readonly vault: RowVault;
 };
@@ -55,8 +64,9 @@ export const plainFields = {
     'receivedAt',
     'reason',
   ],
-  headers: ['kind', 'shape', 'revision'],
+  headers: ['kind', 'shape', 'revision', 'parts'],
   corrections: ['recordId'],
+  sheets: ['id', 'about'],
 } as const;
 
 export type DatabaseOptions = {

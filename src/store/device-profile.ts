@@ -2,6 +2,7 @@ import Dexie from 'dexie';
 import { session, type Session } from '#protocol/session.ts';
 import { parseSettings, type Settings } from '#protocol/settings.ts';
 import { deviceDatabaseName, plainDatabaseName } from './database-names.ts';
+import { answerTo } from './answered-runs.ts';
 import { StorageError, type Watch } from './device-store.ts';
 import { openDatabase } from './open-database.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type ProfileOptions,
   type UserRow,
 } from './profile-database.ts';
+import type { Meta, OutboxEntry } from './tables.ts';
 import { withinLimit } from './time-limit.ts';
 import { afterAttempt, mostAttempts, noAttempts, waitFor, type Attempts } from './vault/attempts.ts';
 import { createBulkSealer } from './vault/bulk-sealer.ts';
@@ -106,11 +108,14 @@ export async function openDeviceProfile(options: ProfileOptions = {}): Promise<D
     );
     return (await Promise.all(counts)).reduce((total, count) => total + count, 0);
   };
-  const countCorrections = (staffId: string): Promise<number> =>
+  /** Begun corrections and half-written sheets. */
+  const countUnfinished = (staffId: string): Promise<number> =>
     withinLimit(
-      countIn(deviceDatabaseName(staffId), options, async (opened) =>
-        opened.tables.some(({ name }) => name === 'corrections') ? opened.table('corrections').count() : 0,
-      ),
+      countIn(deviceDatabaseName(staffId), options, async ({ tables }) => {
+        const kept = tables.filter(({ name }) => name === 'corrections' || name === 'sheets');
+        const counts = await Promise.all(kept.map((table) => table.count()));
+        return counts.reduce((sum, count) => sum + count, 0);
+      }),
     );
   return {
     loadProfile: async () =>
@@ -210,8 +215,8 @@ export async function openDeviceProfile(options: ProfileOptions = {}): Promise<D
     forgetUser: async (staffId, quarantined = 'stays') => {
       const held = quarantined === 'stays' ? ['pending', 'quarantined'] : ['pending'];
       if ((await countUndelivered(staffId, held)) > 0) return 'undelivered';
-      // Not signed, it can never be delivered: when the device is to be emptied it goes.
-      if (quarantined === 'stays' && (await countCorrections(staffId)) > 0) return 'undelivered';
+      // Not signed or not saved, it can never be delivered: when the device is to be emptied it goes.
+      if (quarantined === 'stays' && (await countUnfinished(staffId)) > 0) return 'undelivered';
       const given = options.indexedDB ? { indexedDB: options.indexedDB } : {};
       for (const name of [deviceDatabaseName(staffId), plainDatabaseName(staffId)]) {
         await withinLimit(new Dexie(name, given).delete());
@@ -257,14 +262,19 @@ function toProfile([device, users, slots]: Rows): DeviceProfile {
   };
 }
 
-/** Looks into the user's database as it is; there may be none. States lie open, so no key is needed. */
+/** Looks into the user's database as it is; there may be none. States and answers lie open, so no key is needed. */
 const countStates = (name: string, states: readonly string[], options: ProfileOptions): Promise<number> =>
   countIn(name, options, (db) =>
-    db
-      .table('outbox')
-      .where('state')
-      .anyOf([...states])
-      .count(),
+    db.transaction('r', ['outbox', 'meta'], async () => {
+      const held = db
+        .table('outbox')
+        .where('state')
+        .anyOf([...states]);
+      const meta: Meta | undefined = await db.table('meta').get('store');
+      if (!meta?.answered) return held.count();
+      const entries: readonly OutboxEntry[] = await held.toArray();
+      return entries.filter((entry) => !answerTo(meta, entry)).length;
+    }),
   );
 
 async function countIn(

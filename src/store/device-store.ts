@@ -5,6 +5,7 @@ import type { RecordBody, RecordKind } from '#protocol/record-bodies.ts';
 import type { Outbox } from '#sync/ports.ts';
 import type { Access, AccessReasons } from './access-log.ts';
 import type { Corrections } from './corrections.ts';
+import type { SheetDrafts } from './sheet-drafts.ts';
 import type { DeviceDatabase } from './device-database.ts';
 import type { Header, HeaderKind } from './headers/header.ts';
 import type { StoreChanges } from './store-changes.ts';
@@ -48,6 +49,9 @@ export type PersonRecords = {
   readonly measurements: readonly Kept<'measurement'>[];
   readonly tasks: readonly Kept<'task'>[];
   readonly exemptions: readonly Kept<'exemption'>[];
+  readonly absences: readonly Kept<'absence'>[];
+  readonly individualPlans: readonly Kept<'individualPlan'>[];
+  readonly vitalsPlans: readonly Kept<'vitalsPlan'>[];
 };
 
 export type DeviceState = {
@@ -61,7 +65,6 @@ export type DeviceState = {
     readonly reason: QuarantineReason | 'conflict';
   }[];
   readonly lastDeliveredAt: string | null;
-  readonly records: number;
   /** Records that lie here but cannot be read any more, as far as anybody has looked. */
   readonly unreadable: number;
   /** False until the first pull has been taken in whole. */
@@ -78,7 +81,11 @@ export type StoreInside = {
   tellTaken(): void;
 };
 
-export type WriteOptions = { readonly grouped?: boolean; readonly endsCorrection?: string };
+export type WriteOptions = {
+  readonly grouped?: boolean;
+  readonly endsCorrection?: string;
+  readonly endsSheet?: string;
+};
 
 /** One user's data on this device: one database per user. Everything the client may do with it. */
 export type DeviceStore = {
@@ -92,14 +99,17 @@ export type DeviceStore = {
   warmHeaders(): Promise<void>;
   watchPerson(personId: string): Watch<PersonRecords>;
   watchState(): Watch<DeviceState>;
+  /** How many records lie here. Asked for once: with many of them the browser takes its time to count, and all else waits. */
+  countRecords(): Promise<number>;
   readRecord<K extends RecordKind>(kind: K, id: string): Promise<Kept<K> | null>;
   /**
    * Records and outbox entries in one transaction; resolves when it is complete, so that the screen may say
    * *lagret på enheten*. `grouped`: the server applies all or none of them. `endsCorrection`: the record whose begun
-   * correction these are, which goes with them. Rejects with a `StorageError`.
+   * correction these are, which goes with them. `endsSheet`: the same of what was written in a sheet. Rejects with a `StorageError`.
    */
   write(operations: readonly OperationBody[], options?: WriteOptions): Promise<void>;
   readonly corrections: Corrections;
+  readonly sheets: SheetDrafts;
   /** Tells the server's log what is opened here; resolves when that is kept on the device. */
   logAccess(access: Access): Promise<void>;
   readonly accessReasons: AccessReasons;

@@ -40,6 +40,13 @@ const signedAt = ({ server }: RecordRow): string => {
   return typeof at === 'string' ? at : '';
 };
 
+/** When it was signed first: a correction of an older one is not the newest (`schedule/SPEC.md`, SCH18). */
+function madeAt(row: RecordRow): number {
+  const earlier = row.server?.body['earlier'] as readonly { readonly at?: unknown }[] | undefined;
+  const first = earlier?.[0]?.at;
+  return Date.parse(typeof first === 'string' ? first : signedAt(row));
+}
+
 const isOld = (row: RecordRow, oldest: number): boolean =>
   row.delivery.state === 'delivered' &&
   row.server?.body['status'] === 'signed' &&
@@ -56,7 +63,7 @@ function newestOfEach(rows: readonly RecordRow[]): ReadonlyMap<string, RecordRow
   for (const row of rows) {
     if (row.server?.body['status'] !== 'signed') continue;
     const known = newest.get(topicOf(row));
-    if (!known || signedAt(known) < signedAt(row)) newest.set(topicOf(row), row);
+    if (!known || madeAt(known) < madeAt(row)) newest.set(topicOf(row), row);
   }
   return newest;
 }

@@ -67,8 +67,8 @@ describe('the transport over fetch', () => {
     expect(await transport.pull('a b&c')).toEqual({ ok: true, value: page });
     await transport.pull(null);
     expect(seen).toEqual([
-      { url: '/sync/pull?stamps=grouped&cursor=a%20b%26c', own: staffId, device: deviceId },
-      { url: '/sync/pull?stamps=grouped', own: staffId, device: deviceId },
+      { url: '/sync/pull?form=lines&stamps=grouped&cursor=a%20b%26c', own: staffId, device: deviceId },
+      { url: '/sync/pull?form=lines&stamps=grouped', own: staffId, device: deviceId },
     ]);
   });
 

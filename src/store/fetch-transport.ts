@@ -1,8 +1,15 @@
 import * as z from 'zod/mini';
 import { problem } from '#protocol/problem.ts';
-import { fromGroupedAnswer, groupedPullAnswer } from '#protocol/pull.ts';
+import {
+  fromGroupedAnswer,
+  groupedPullAnswer,
+  linesType,
+  pullHead,
+  type PullAnswer,
+} from '#protocol/pull.ts';
 import { pushAnswer } from '#protocol/push.ts';
 import { protocolVersion } from '#protocol/version.ts';
+import { cutLines, withLines } from './page-lines.ts';
 import type { Transport, TransportFailure, TransportResult } from '#sync/ports.ts';
 
 const timeLimit = 30_000;
@@ -24,7 +31,7 @@ export function createFetchTransport({ staffId, deviceId }: Speaker, fetcher: Fe
   const send = async <T>(
     address: string,
     init: RequestInit,
-    schema: z.ZodMiniType<T>,
+    read: (answer: Response) => Promise<TransportResult<T>>,
   ): Promise<TransportResult<T>> => {
     try {
       const answer = await fetcher(address, {
@@ -41,21 +48,32 @@ export function createFetchTransport({ staffId, deviceId }: Speaker, fetcher: Fe
         redirect: 'error',
         signal: AbortSignal.timeout(timeLimit),
       });
-      return answer.ok
-        ? parseAnswer(await answer.json(), schema)
-        : { ok: false, failure: await toFailure(answer) };
+      return answer.ok ? await read(answer) : { ok: false, failure: await toFailure(answer) };
     } catch {
       return { ok: false, failure: { kind: 'unreachable' } };
     }
   };
+  const readPush = async (answer: Response) => parseAnswer(await answer.json(), pushAnswer);
   return {
-    push: (request) => send('/sync/push', { method: 'POST', body: JSON.stringify(request) }, pushAnswer),
-    pull: async (cursor) => {
+    push: (request) => send('/sync/push', { method: 'POST', body: JSON.stringify(request) }, readPush),
+    pull: (cursor) => {
       const from = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-      const result = await send(`/sync/pull?stamps=grouped${from}`, { method: 'GET' }, groupedPullAnswer);
-      return result.ok ? { ok: true, value: fromGroupedAnswer(result.value) } : result;
+      return send(`/sync/pull?form=lines&stamps=grouped${from}`, { method: 'GET' }, readPage);
     },
   };
+}
+
+/** In lines, or in one piece from a server that does not know them. */
+async function readPage(answer: Response): Promise<TransportResult<PullAnswer>> {
+  if (answer.headers.get('content-type')?.startsWith(linesType)) {
+    const { head, lines } = cutLines(new Uint8Array(await answer.arrayBuffer()));
+    const result = parseAnswer(head, pullHead);
+    if (!result.ok) return result;
+    const page = withLines(result.value, lines);
+    return page ? { ok: true, value: page } : { ok: false, failure: { kind: 'unreachable' } };
+  }
+  const result = parseAnswer(await answer.json(), groupedPullAnswer);
+  return result.ok ? { ok: true, value: fromGroupedAnswer(result.value) } : result;
 }
 
 function parseAnswer<T>(body: unknown, schema: z.ZodMiniType<T>): TransportResult<T> {

@@ -19,6 +19,8 @@ const open = (indexedDB: IDBFactory): Promise<DeviceStore> =>
     indexedDB,
   });
 
+const bodyOf = (family: string) => ({ given: 'Astrid', family, birthDate: '1942-03-01', unitId });
+
 const upsert = (id: string, position: number, family = id): Change => ({
   change: 'upsert',
   position,
@@ -26,7 +28,7 @@ const upsert = (id: string, position: number, family = id): Change => ({
   kind: 'person',
   scope: `unit:${unitId}`,
   version: 1,
-  body: { given: 'Astrid', family, birthDate: '1942-03-01', unitId },
+  body: bodyOf(family),
   stamps: {},
   receivedAt: at,
 });
@@ -111,6 +113,41 @@ describe('the list of a kind', () => {
       persons.filter(({ body }) => body.family === 'Endret').length === 200 && persons.length === 300;
     await Promise.all(lists.map((list) => list.until(isTaken)));
     expect(readAll.mock.contexts).not.toContainEqual(expect.objectContaining({ name: '[kind+subject]' }));
+  });
+
+  it('VLT6 reads nothing for a list that nobody looks at any more, and has it right for the next who does', async () => {
+    const store = await open(new IDBFactory());
+    await pull(store, many, 'c1', null);
+    const lengths: number[] = [];
+    const watch = () => store.watchKind('person').subscribe((list) => void lengths.push(list.length));
+    const stop = watch();
+    await vi.waitFor(() => expect(lengths).toEqual([300]), { timeout: 4_000 });
+    stop();
+    const reads = vi.spyOn(store.inside.db.records, 'bulkGet');
+    const timesRead = () => reads.mock.calls.filter(([ids]) => ids.includes('ny')).length;
+    await store.write([{ type: 'record.put', kind: 'person', id: 'ny', body: bodyOf('Ny') }]);
+    await pull(store, [upsert('p8', 402, 'Ny')], 'c2', 'c1');
+    await store.readRecord('person', 'p8');
+    // By the write itself.
+    expect(timesRead()).toBe(1);
+    watch();
+    await vi.waitFor(() => expect(lengths.length).toBeGreaterThan(1), { timeout: 4_000 });
+    expect(new Set(lengths.slice(1))).toEqual(new Set([301]));
+    expect(timesRead()).toBe(2);
+  });
+
+  it('VLT6 reads a list anew when very much has changed since somebody looked at it', async () => {
+    const store = await open(new IDBFactory());
+    await pull(store, many, 'c1', null);
+    const lengths: number[] = [];
+    const watch = () => store.watchKind('person').subscribe((list) => void lengths.push(list.length));
+    const stop = watch();
+    await vi.waitFor(() => expect(lengths).toEqual([300]), { timeout: 4_000 });
+    stop();
+    const more = Array.from({ length: 2_100 }, (_, index) => upsert(`q${index}`, index + 600));
+    await pull(store, more, 'c2', 'c1');
+    watch();
+    await vi.waitFor(() => expect(lengths).toEqual([300, 2_400]), { timeout: 4_000 });
   });
 
   it('tells a problem of the storage, and reads anew for the next who asks', async () => {

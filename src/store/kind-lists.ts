@@ -31,6 +31,9 @@ export type KindLists = {
 /** Up to here the way to the browser's cipher and back takes longer than our own. */
 const fewRows = 20;
 
+/** When more than this has changed under lists that nobody looks at, they are read anew by who does. */
+const mostUnread = 2_000;
+
 export function createKindLists(
   db: DeviceDatabase,
   sending: SendingRecords,
@@ -93,13 +96,22 @@ export function createKindLists(
     });
   };
 
+  const isAnyChanged = () => changed === 'all' || changed.size > 0;
+  const isWatched = () => [...lists.values()].some(({ listeners }) => listeners.size > 0);
+
   const onMutated = (parts: ObservabilitySet) => {
     const ids = toChangedRecords(parts, db.name);
     if (ids === 'none' || lists.size === 0) return;
-    const isFirst = changed !== 'all' && changed.size === 0;
+    const isFirst = !isAnyChanged();
     if (ids === 'all' || changed === 'all') changed = 'all';
     else for (const id of ids) changed.add(id);
-    if (isFirst) queue(take, () => lists.values());
+    // What nobody looks at is read when somebody does: a list stays when its screen has gone.
+    if (isWatched()) {
+      if (isFirst) queue(take, () => lists.values());
+    } else if (changed === 'all' || changed.size > mostUnread) {
+      lists.clear();
+      changed = new Set();
+    }
   };
   Dexie.on.storagemutated.subscribe(onMutated);
   const stopSending = sending.subscribe(() => {
@@ -108,6 +120,7 @@ export function createKindLists(
 
   return {
     watch: (kind, listener) => {
+      if (!isWatched() && isAnyChanged()) queue(take, () => lists.values());
       const known = lists.get(kind);
       const list: KindList = known ?? { kind, rows: null, listeners: new Set() };
       list.listeners.add(listener);

@@ -23,8 +23,9 @@ export const createMending =
 export function mendingOutbox(outbox: Outbox, mending: Mending): Outbox {
   return {
     ...outbox,
-    nextBatch: (limit, skip) => mending(() => outbox.nextBatch(limit, skip)),
+    nextBatch: (limit, after) => mending(() => outbox.nextBatch(limit, after)),
     applyPushAnswer: (answer, replicaId) => mending(() => outbox.applyPushAnswer(answer, replicaId)),
+    workInAnswers: () => mending(() => outbox.workInAnswers()),
     applyPullAnswer: (answer, askedWith) => mending(() => outbox.applyPullAnswer(answer, askedWith)),
     resetEpoch: (epoch, lastN, replicaId) => mending(() => outbox.resetEpoch(epoch, lastN, replicaId)),
     resendFrom: (expectedN, replicaId) => mending(() => outbox.resendFrom(expectedN, replicaId)),

@@ -137,6 +137,31 @@ const released: readonly {
     },
     rows: written,
   },
+  {
+    version: 7,
+    schema: {
+      records: { key: 'id', indexes: ['[kind+subject]', 'attention'] },
+      outbox: { key: 'sequence', indexes: ['n', 'recordId', 'state', '[state+kind]'] },
+      meta: { key: 'key', indexes: [] },
+      headers: { key: 'kind', indexes: ['shape'] },
+      headerMarks: { key: 'n', indexes: [], counts: true },
+      corrections: { key: 'recordId', indexes: [] },
+    },
+    rows: written,
+  },
+  {
+    version: 8,
+    schema: {
+      records: { key: 'id', indexes: ['[kind+subject]', 'attention'] },
+      outbox: { key: 'sequence', indexes: ['n', 'recordId', 'state', '[state+kind]'] },
+      meta: { key: 'key', indexes: [] },
+      headers: { key: 'kind', indexes: ['shape'] },
+      headerMarks: { key: 'n', indexes: [], counts: true },
+      corrections: { key: 'recordId', indexes: [] },
+      sheets: { key: 'id', indexes: [] },
+    },
+    rows: written,
+  },
 ];
 
 const sealer = createSealer(dataKey);

@@ -51,4 +51,16 @@ export const migrations: readonly Migration[] = [
     why: 'A correction that is not signed yet lies on the device like every other answer, and is offered again.',
     stores: { corrections: 'recordId' },
   },
+  {
+    version: 7,
+    date: '2026-11-22',
+    why: 'Many answers are noted in one short list in the store’s own row: an older tab would not look there, and has to give way.',
+    stores: {},
+  },
+  {
+    version: 8,
+    date: '2026-11-22',
+    why: 'What is written in a sheet lies on the device from the first letter, like the answers of a form.',
+    stores: { sheets: 'id' },
+  },
 ];

@@ -1,11 +1,10 @@
 import type { OperationBody } from '#domain/merge/operation.ts';
 import type { RecordKind } from '#protocol/record-bodies.ts';
-import { createAccessLog, createAccessReasons, isAccessKind } from './access-log.ts';
+import { createAccessLog, createAccessReasons } from './access-log.ts';
 import { createCorrections } from './corrections.ts';
-import { createDeviceDatabase, type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
+import { createDeviceDatabase, inTransaction, readMeta } from './device-database.ts';
 import { createDeviceOutbox } from './device-outbox.ts';
 import {
-  type DeviceState,
   type DeviceStore,
   type Kept,
   type PersonRecords,
@@ -23,11 +22,14 @@ import { createMending, mendingOutbox } from './mending-outbox.ts';
 import { openDatabase } from './open-database.ts';
 import { createStoreChanges, tellingOutbox } from './store-changes.ts';
 import { setAsideBroken } from './set-aside-broken.ts';
+import { createSheetDrafts } from './sheet-drafts.ts';
 import { createSendingRecords, type SendingRecords } from './sending-records.ts';
-import type { Meta, RecordRow } from './tables.ts';
+import { readState, toDeviceState } from './read-state.ts';
+import type { RecordRow } from './tables.ts';
 import { toKept, toKeptList } from './to-kept.ts';
 import { createUnreadableRecords } from './unreadable-records.ts';
-import { hasPlainStore, movePlainStore } from './vault/move-plain-store.ts';
+import { usualShortAnswer } from './take-push-answer.ts';
+import { hasPlainStore } from './vault/has-plain-store.ts';
 import { createSealer } from './vault/sealer.ts';
 import { watchQuery } from './watch-query.ts';
 import { writeOperations } from './write-operations.ts';
@@ -40,6 +42,8 @@ export type StoreOptions = {
   readonly dataKey: Uint8Array;
   /** Device time, ISO 8601; given by the simulation, else the device's own. */
   readonly now?: () => string;
+  /** From so many operations on an answer is noted in short first; given by the simulation, whose batches are small. */
+  readonly shortAnswer?: number;
   /** Several devices in one process; else the browser's own. */
   readonly indexedDB?: IDBFactory;
 };
@@ -51,12 +55,17 @@ export async function openDeviceStore({
   deviceId,
   dataKey,
   now = () => new Date().toISOString(),
+  shortAnswer = usualShortAnswer,
   indexedDB,
 }: StoreOptions): Promise<DeviceStore> {
   const isMoving = await hasPlainStore(staffId, { indexedDB });
   const db = createDeviceDatabase({ tenantId, staffId, dataKey }, { indexedDB, isMoving });
   const failures = await openDatabase(db);
-  if (isMoving) await movePlainStore(db, staffId, { indexedDB });
+  if (isMoving) {
+    // Seldom now: not in what every phone waits for.
+    const { movePlainStore } = await import('./vault/move-plain-store.ts');
+    await movePlainStore(db, staffId, { indexedDB });
+  }
   const sending = createSendingRecords();
   const { changes, tell } = createStoreChanges();
   const unreadable = createUnreadableRecords();
@@ -81,11 +90,13 @@ export async function openDeviceStore({
   });
   const accessReasons = createAccessReasons();
   const writes = new Set<Promise<void>>();
+  const sheets = createSheetDrafts(db, told);
   const write = (operations: readonly OperationBody[], options?: WriteOptions) => {
     const groupId = options?.grouped ? crypto.randomUUID() : undefined;
-    const stored = told(
-      mending(() => writeOperations(db, staffId, operations, now(), groupId, options?.endsCorrection)),
-    );
+    const { endsCorrection, endsSheet } = options ?? {};
+    if (endsSheet !== undefined) sheets.forget(endsSheet);
+    const notes = { groupId, endsCorrection, endsSheet };
+    const stored = told(mending(() => writeOperations(db, staffId, operations, now(), notes)));
     // Before anybody can be told that it is stored, it is on its way to the journal.
     const written = stored
       .then((entries) => void tell({ what: 'written', entries }))
@@ -99,6 +110,7 @@ export async function openDeviceStore({
     staffId,
     write,
     corrections: createCorrections(db, failures, told, unreadable),
+    sheets,
     logAccess: createAccessLog(write, staffId, now, accessReasons),
     accessReasons,
     readRecord: (kind, id) =>
@@ -150,15 +162,19 @@ export async function openDeviceStore({
         failures,
         unreadable.subscribe,
       ),
+    countRecords: () => told(db.records.count()),
     outbox: tellingOutbox(
-      mendingOutbox(createDeviceOutbox(db, { staffId, deviceId }, sending.put), mending),
+      mendingOutbox(
+        createDeviceOutbox(db, { staffId, deviceId, shortAnswer, changes }, sending.put),
+        mending,
+      ),
       tell,
     ),
     inside: { db, changes, sealer: createSealer(dataKey), tellTaken: () => void tell({ what: 'answered' }) },
     dropOld: (keptDays) => told(dropOldRecords(db, keptDays, now())),
     keepHeaders: () => told(keepHeaders(db, headerLists.hasUnread())),
     settled: async () => {
-      await Promise.allSettled(writes);
+      await Promise.allSettled([...writes, sheets.settled()]);
     },
     close: () => {
       lists.close();
@@ -183,44 +199,8 @@ function toPersonRecords(
     measurements: listOf('measurement'),
     tasks: listOf('task'),
     exemptions: listOf('exemption'),
+    absences: listOf('absence'),
+    individualPlans: listOf('individualPlan'),
+    vitalsPlans: listOf('vitalsPlan'),
   };
 }
-
-type StateRows = {
-  readonly meta: Meta | undefined;
-  readonly pending: number;
-  readonly oldestPending: string | null;
-  readonly attention: readonly RecordRow[];
-  readonly records: number;
-};
-
-async function readState(db: DeviceDatabase): Promise<StateRows> {
-  const pending = db.outbox.where('state').equals('pending');
-  const [meta, all, accesses, attention, records] = await Promise.all([
-    db.meta.get('store'),
-    pending.count(),
-    db.outbox.where('[state+kind]').equals(['pending', 'accessEvent']).count(),
-    db.records.where('attention').equals(1).toArray(),
-    db.records.count(),
-  ]);
-  // What was opened goes along by itself: *på denne enheten* counts what somebody has written.
-  const count = all - accesses;
-  const oldest = count === 0 ? undefined : await pending.filter(({ kind }) => !isAccessKind(kind)).first();
-  return { meta, pending: count, oldestPending: oldest?.at ?? null, attention, records };
-}
-
-const toDeviceState = (
-  { meta, pending, oldestPending, attention, records }: StateRows,
-  unreadable: number,
-): DeviceState => ({
-  pending,
-  oldestPending,
-  attention: attention.flatMap(({ id, kind, delivery }) =>
-    delivery.state === 'attention' ? [{ recordId: id, kind, reason: delivery.reason }] : [],
-  ),
-  lastDeliveredAt: meta?.lastDeliveredAt ?? null,
-  records,
-  unreadable,
-  firstSyncDone: meta?.firstSyncDone ?? false,
-  loss: meta?.losses?.find(({ isTold }) => !isTold) ?? null,
-});

@@ -3,7 +3,8 @@ import { toHybridTime } from '#domain/merge/hybrid-clock.ts';
 import type { Authorship, OperationBody } from '#domain/merge/operation.ts';
 import type { StoredRecord } from '#domain/merge/record.ts';
 import { disagrees } from '#domain/merge/settle-amendment.ts';
-import { isRecordKind } from '#protocol/record-bodies.ts';
+import { subjectOf } from '#domain/merge/subject-of.ts';
+import { isRecordKind } from '#protocol/record-kinds.ts';
 import { toScope } from '#protocol/scope.ts';
 import { upcastBody } from '#protocol/upcast/upcast-operation.ts';
 import { isAccessKind } from './access-log.ts';
@@ -37,6 +38,20 @@ export function toRow(base: RecordRow, entries: readonly OutboxEntry[], staffId:
   }
   return withShown(base, shown ?? null, live);
 }
+
+/**
+ * The row of a copy with nothing of one's own on top, about which nobody disagrees: what `toRow` makes of it, without
+ * anybody having to look into it. `subject`: whom it is about. Null for what is not kept here.
+ */
+export const toAgreedRow = (base: RecordRow, subject: string): RecordRow | null =>
+  isAccessKind(base.kind)
+    ? null
+    : {
+        ...base,
+        subject,
+        shown: base.server,
+        delivery: base.receivedAt === null ? base.delivery : { state: 'delivered', at: base.receivedAt },
+      };
 
 /** The row when its operations stand as they did, and only the server's word about them is new. */
 export function withAnswers(base: RecordRow, entries: readonly OutboxEntry[]): RecordRow {
@@ -97,10 +112,5 @@ const shownFields = (base: RecordRow, shown: StoredRecord | null) => ({
   shown,
   kind: shown?.kind ?? base.kind,
   scope: base.server?.scope ?? shown?.scope ?? base.scope,
-  subject: shown ? subjectOf(shown) : base.subject,
+  subject: shown ? subjectOf(shown.body) : base.subject,
 });
-
-function subjectOf({ body }: StoredRecord): string {
-  const subject = body['personId'] ?? body['learnerId'];
-  return typeof subject === 'string' ? subject : '';
-}

@@ -33,6 +33,9 @@ export async function relayRows(
   if (gone.length > 0) await db.records.bulkDelete(gone);
 }
 
+/** So many entries are read, unopened, in the time it takes to look up those of one record. */
+const entriesALookUp = 4;
+
 /** The outbox entries of these records, in the order written. `known`: those of them that the caller has, as they are. */
 export async function entriesOf(
   db: DeviceDatabase,
@@ -43,7 +46,7 @@ export async function entriesOf(
   const waiting = await db.outbox.count();
   if (waiting === 0) return [];
   // All at once, or all asked for at once: a cursor from key to key takes a journey to the database for each.
-  if (waiting <= ids.length) {
+  if (waiting <= ids.length * entriesALookUp) {
     const wanted = new Set(ids);
     const all = await db.outbox.orderBy('sequence').toArray();
     return all.filter(({ recordId }) => wanted.has(recordId));

@@ -1,4 +1,5 @@
 import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
+import { foldAnswers } from './fold-answers.ts';
 import { relayRows } from './relay-rows.ts';
 import { renameEntries, toPending } from './rename-entries.ts';
 import type { Meta, OutboxEntry } from './tables.ts';
@@ -11,7 +12,7 @@ export function resendFrom(
   replicaId?: string,
 ): Promise<void> {
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
-    const meta = await readMeta(db);
+    const meta = await foldAnswers(db, staffId, await readMeta(db));
     const isOwn = replicaId === undefined || replicaId === meta.replicaId;
     const resent = isOwn
       ? withResent(db, staffId, meta, expectedN)
@@ -32,8 +33,9 @@ export function resetEpoch(
   replicaId?: string,
 ): Promise<void> {
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
-    const meta = await readMeta(db);
-    if (meta.epoch === epoch) return;
+    const before = await readMeta(db);
+    if (before.epoch === epoch) return;
+    const meta = await foldAnswers(db, staffId, before);
     // What the server says of an earlier name tells nothing about how far it is with ours.
     const known = (replicaId ?? meta.replicaId) === meta.replicaId ? (lastN ?? meta.safeN) : meta.safeN;
     const resent = await withResent(db, staffId, meta, known + 1);
@@ -44,8 +46,9 @@ export function resetEpoch(
 /** What waits is sent under a new replica id, from 1. */
 export function renameReplica(db: DeviceDatabase, staffId: string): Promise<void> {
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
+    const meta = await foldAnswers(db, staffId, await readMeta(db));
     const waiting = await db.outbox.where('state').equals('pending').sortBy('sequence');
-    await db.meta.put(await renameEntries(db, await readMeta(db), waiting));
+    await db.meta.put(await renameEntries(db, meta, waiting));
     await relayRows(db, [...new Set(waiting.map(({ recordId }) => recordId))], staffId);
   });
 }

@@ -15,6 +15,7 @@ const staffId = 'b0000001-0000-4000-8000-000000000000';
 const deviceId = 'c0000001-0000-4000-8000-000000000000';
 const unitId = '11111111-1111-4111-8111-111111111111';
 const epoch = 'e0000000-0000-4000-8000-000000000001';
+const laterEpoch = 'e0000000-0000-4000-8000-000000000002';
 const at = '2026-11-21T09:00:00.000Z';
 const ids = ['a', 'b', 'c'].map((letter) => `d000000${letter}-0000-4000-8000-000000000000`);
 const [first = '', second = '', third = ''] = ids;
@@ -27,6 +28,7 @@ const openStore = (): Promise<DeviceStore> =>
     deviceId,
     dataKey: new Uint8Array(32).fill(7),
     now: () => at,
+    shortAnswer: 2,
     indexedDB: new IDBFactory(),
   });
 const putTask = (id: string): OperationBody => ({
@@ -130,6 +132,24 @@ describe('an operation on the device that no longer opens', () => {
     expect(renamed.replicaId).not.toBe(store.replicaId);
     expect(await titleOf(store, third)).toBe(`Oppgave ${third}`);
     kept.stop();
+    store.close();
+  });
+
+  it('JRN27 SYN93 is nothing lost when the answer to it is noted, and the others keep theirs', async () => {
+    const store = await openStore();
+    await store.write(ids.map(putTask));
+    const { operations, replicaId } = await store.outbox.nextBatch(100);
+    const outcomes = operations.map(
+      ({ n, body: { id } }) =>
+        ({ n, status: 'applied', recordId: id, position: n, version: 1, receivedAt: at }) as const,
+    );
+    const answer = { protocol: 1, epoch, outcomes, ackedN: 3, safeN: 0, serverTime: at } as const;
+    await store.outbox.applyPushAnswer({ ...answer, outcomes }, replicaId);
+    await breakRow(store, 'outbox', 2);
+    await breakRow(store, 'records', second);
+    await store.outbox.resetEpoch(laterEpoch, 1, replicaId);
+    expect((await waiting(store)).ids).toEqual([third]);
+    expect(await lossOf(store)).toBeNull();
     store.close();
   });
 

@@ -1,4 +1,6 @@
 import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
+import { answerTo } from './answered-runs.ts';
+import { foldAnswers } from './fold-answers.ts';
 import { relayRows } from './relay-rows.ts';
 import { toFullPull } from './resend-entries.ts';
 import type { OutboxEntry, SetAside } from './tables.ts';
@@ -24,12 +26,13 @@ export async function setAsideBroken(db: DeviceDatabase, staffId: string): Promi
   const isOtherKey = !keyProof && broken === entries.length + rows.length;
   if (broken === 0 || isOtherKey) return false;
   await inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
-    const meta = await readMeta(db);
+    const before = await readMeta(db);
     // Read again: another tab may have been faster.
     const taken = (await db.outbox.bulkGet(sequences)).filter((entry) => entry !== undefined);
-    const lost = taken.filter(isOnlyHere).map(toSetAside);
+    const lost = taken.filter((entry) => isOnlyHere(entry) && !answerTo(before, entry)).map(toSetAside);
     await db.outbox.bulkDelete(taken.map(({ sequence }) => sequence));
     await db.records.bulkDelete(ids);
+    const meta = await foldAnswers(db, staffId, before);
     const noted = lost.length > 0 ? { ...meta, setAside: [...(meta.setAside ?? []), ...lost] } : meta;
     await db.meta.put(ids.length > 0 ? toFullPull(noted) : noted);
     await relayRows(db, [...new Set([...ids, ...taken.map(({ recordId }) => recordId)])], staffId);

@@ -39,6 +39,11 @@ export function tellingOutbox(outbox: Outbox, tell: (change: StoreChange) => Pro
   return {
     ...outbox,
     applyPushAnswer: (answer, replicaId) => afterwards(outbox.applyPushAnswer(answer, replicaId)),
+    workInAnswers: async () => {
+      const isAny = await outbox.workInAnswers();
+      if (isAny) void tell({ what: 'answered' });
+      return isAny;
+    },
     applyPullAnswer: (answer, askedWith) => afterwards(outbox.applyPullAnswer(answer, askedWith)),
     resetEpoch: (epoch, lastN, replicaId) => afterwards(outbox.resetEpoch(epoch, lastN, replicaId)),
     resendFrom: (expectedN, replicaId) => afterwards(outbox.resendFrom(expectedN, replicaId)),

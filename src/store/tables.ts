@@ -3,7 +3,7 @@ import type { OperationBody } from '#domain/merge/operation.ts';
 import type { StoredRecord } from '#domain/merge/record.ts';
 import type { QuarantineReason } from '#protocol/push.ts';
 import type { Delivery } from './device-store.ts';
-import type { HeaderKind, StoredHeader } from './headers/header.ts';
+import type { StoredHeader } from './headers/header.ts';
 
 /** The settled part of `Delivery`: whether a record is on its way just now is known only to the tab that sends. */
 export type KeptDelivery = Exclude<Delivery, { readonly state: 'sending' }>;
@@ -61,13 +61,19 @@ export type OutboxEntry = {
   readonly reason?: QuarantineReason;
 };
 
-/** The headers of all records of a kind as they were once, sealed in one: read at once where each record would be opened. */
+/**
+ * The headers of all records of a kind as they were once, or of some thousand of them, sealed in one: read at once where
+ * each record would be opened.
+ */
 export type HeaderRow = {
-  readonly kind: HeaderKind;
+  /** The kind; of a later part the kind and its number, as `response/3`. */
+  readonly kind: string;
   /** `headerShape` when it was made. */
   readonly shape: number;
   /** Another each time: of two tabs that make it anew, one finds that it came too late. */
   readonly revision: number;
+  /** How many parts there are, in the first; absent where it is the only one. */
+  readonly parts?: number;
   readonly headers: readonly StoredHeader[];
 };
 
@@ -92,6 +98,16 @@ export type CorrectionDraft = {
   readonly takes: { readonly of: string; readonly base: string | null } | null;
   /** Device time, ISO 8601. */
   readonly startedAt: string;
+};
+
+/** What somebody is writing in a sheet: opaque ids and closed words outside, the words themselves sealed. */
+export type SheetDraft = {
+  /** Which sheet and of what, as `weight:<person id>`. */
+  readonly id: string;
+  /** The record it is about: it goes when that may no longer be seen here. Empty when it is about none. */
+  readonly about: string;
+  /** As the sheet put it; whoever reads it checks it. */
+  readonly value: unknown;
 };
 
 /** The one row of the meta table. */
@@ -121,6 +137,28 @@ export type Meta = {
   readonly keyProof?: Uint8Array;
   /** Undelivered operations that no longer opened, until the journal has been asked for them; absent when there are none. */
   readonly setAside?: readonly SetAside[];
+  /** Absent when every answer stands in the outbox itself. */
+  readonly answered?: Answered;
+};
+
+/**
+ * The server's answers that are not worked into the outbox yet: its entries still say that they wait. Nothing that
+ * changes what waits may be done before these are worked in (`foldAnswers`).
+ */
+export type Answered = {
+  /** Whose names the numbers are. Under another name, or in another epoch, the list says nothing. */
+  readonly replicaId: string;
+  readonly epoch: string;
+  readonly runs: readonly AnsweredRun[];
+};
+
+/** Operations that follow on each other in every way: the one at `sequence + 1` has `n + 1` and lies at `position + 1`. */
+export type AnsweredRun = {
+  readonly sequence: number;
+  readonly n: number;
+  readonly position: number;
+  readonly receivedAt: string;
+  readonly count: number;
 };
 
 /** Name and place of an operation whose content no longer opens. */

@@ -3,9 +3,12 @@ import { laterHybridTime } from '#domain/merge/hybrid-clock.ts';
 import type { Stamp, StoredRecord } from '#domain/merge/record.ts';
 import type { Change, PullAnswer } from '#protocol/pull.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from './device-database.ts';
-import { emptyRow, toRow } from './overlay.ts';
+import { answerTo } from './answered-runs.ts';
+import { type AnsweredEntry, loadAnswered, putAnswered, withoutAnswers, withWord } from './fold-answers.ts';
+import { emptyRow, toAgreedRow, toRow } from './overlay.ts';
 import { entriesOf, relayRows } from './relay-rows.ts';
 import type { Meta, OutboxEntry, RecordRow } from './tables.ts';
+import { withFields } from './vault/with-fields.ts';
 
 const keptDays = 30;
 
@@ -45,10 +48,11 @@ export async function takePullAnswer(
       takeChange(page, change, touched.get(change.id)?.row ?? known.get(change.id));
     const isWhole = !answer.hasMore;
     if (isWhole && meta.sweeping) await sweep(db, meta, touched);
+    await foldOthers(page);
     if (isWhole && waiting > 0) await passUnseen(db, answer.serverTime, touched);
-    const hlc = latestOwn(meta.hlc ?? null, changes, staffId);
+    const hlc = latestOwn(laterHybridTime(meta.hlc ?? null, answer.hlc), changes, staffId);
     const next: Meta = {
-      ...meta,
+      ...withoutAnswers(meta),
       ...(hlc === null ? {} : { hlc }),
       epoch: answer.epoch,
       cursor: answer.cursor,
@@ -94,7 +98,7 @@ async function addRows(page: Page, changes: readonly Change[]): Promise<readonly
     const server = copies.get(change);
     const row =
       change.change === 'upsert' && server && !taken.has(change.id)
-        ? toRow(withCopy(change, server, meta), [], staffId)
+        ? toFresh(change, withCopy(change, server, meta), staffId)
         : null;
     taken.add(change.id);
     if (!row) {
@@ -108,6 +112,9 @@ async function addRows(page: Page, changes: readonly Change[]): Promise<readonly
   const there = await addNew(db, fresh);
   return there.size === 0 ? others : [...byRow.filter((_, index) => there.has(index)), ...others];
 }
+
+const toFresh = ({ copy }: Change, base: RecordRow, staffId: string): RecordRow | null =>
+  copy?.isAgreed ? toAgreedRow(base, copy.subject) : toRow(base, [], staffId);
 
 /** Adds rows; the places of those that were there already, which stay as they are. */
 async function addNew(db: DeviceDatabase, rows: readonly RecordRow[]): Promise<ReadonlySet<number>> {
@@ -147,7 +154,8 @@ async function takeSettled(
 function latestOwn(start: string | null, changes: readonly Change[], staffId: string): string | null {
   let latest = start;
   for (const change of changes) {
-    if (change.change !== 'upsert') continue;
+    // Of what came with a copy the page itself says how late it is.
+    if (change.change !== 'upsert' || change.copy) continue;
     let before: Stamp | undefined;
     for (const stamp of Object.values(change.stamps)) {
       // Fields that were set together share their stamp.
@@ -173,19 +181,28 @@ export const preparePage = async (
   { changes }: PullAnswer,
 ): Promise<PreparedPage | null> => (changes.length < manyCopies ? null : sealCopies(db, changes));
 
-/** From here on the browser's own cipher is faster, the way to it and back counted. */
-const manyCopies = 50;
+/** From here on the browser's own cipher is faster, the way to it and back counted: ten times, in Chromium. */
+const manyCopies = 8;
 
 /** What the server sent as it will be stored, sealed before the transaction when there is much of it. */
 async function sealCopies(db: DeviceDatabase, changes: readonly Change[]): Promise<Copies> {
   const copies = new Map<Change, StoredRecord>();
   for (const change of changes) {
     if (change.change !== 'upsert') continue;
+    if (change.copy) {
+      copies.set(change, change.copy.record);
+      continue;
+    }
     const { id, kind, scope, version, body, stamps } = change;
     copies.set(change, { id, kind, scope, version, body, stamps });
   }
   if (copies.size >= manyCopies) {
-    const fields = [...copies.values()].map((value) => ({ key: value.id, field: 'server', value }));
+    const fields = [...copies].map(([{ copy }, value]) => ({
+      key: value.id,
+      field: 'server',
+      value,
+      plain: copy?.bytes,
+    }));
     await db.vault.sealAhead('records', fields);
   }
   return copies;
@@ -269,11 +286,25 @@ const withoutCopy = ({ id, kind, scope, subject, generation }: RecordRow): Recor
   generation,
 });
 
-async function putTouched({ db, staffId, waiting, touched }: Page): Promise<void> {
+/**
+ * What the server has answered for and this page does not bring: worked in as if there were no page. What it does bring
+ * is worked in with it, each row once.
+ */
+async function foldOthers({ db, staffId, meta, touched }: Page): Promise<void> {
+  if (!meta.answered) return;
+  const isOther = ({ entry }: AnsweredEntry) => !touched.has(entry.recordId);
+  await putAnswered(db, staffId, meta, (await loadAnswered(db, meta)).filter(isOther));
+}
+
+async function putTouched({ db, staffId, meta, waiting, touched }: Page): Promise<void> {
   if (touched.size === 0) return;
   const ids = [...touched.keys()];
   const found = waiting === 0 ? [] : await entriesOf(db, ids);
-  const entries = found.map((entry) => toPassed(entry, touched.get(entry.recordId)));
+  const entries = found.map((entry) => {
+    const word = answerTo(meta, entry);
+    const answered = word ? withWord(entry, word, meta, undefined) : entry;
+    return toPassed(answered, touched.get(entry.recordId));
+  });
   if (entries.length > 0) await db.outbox.bulkPut(entries);
   const bases = new Map([...touched].map(([id, { row }]) => [id, row]));
   await relayRows(db, ids, staffId, bases, entries);
@@ -281,7 +312,7 @@ async function putTouched({ db, staffId, waiting, touched }: Page): Promise<void
 
 const toPassed = (entry: OutboxEntry, touched: Touched | undefined): OutboxEntry =>
   touched && entry.state === 'acknowledged' && (entry.position ?? 0) <= touched.passedTo
-    ? { ...entry, state: 'passed' }
+    ? withFields(entry, { state: 'passed' })
     : entry;
 
 /** Payloads go when the server has them in a backup, or thirty days (by its own clock) after it took them. */

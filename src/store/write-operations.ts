@@ -6,6 +6,12 @@ import { type DeviceDatabase, inTransaction, readMeta } from './device-database.
 import { emptyRow, withOperation } from './overlay.ts';
 import type { OutboxEntry, RecordRow } from './tables.ts';
 
+export type WriteNotes = {
+  readonly groupId?: string | undefined;
+  readonly endsCorrection?: string | undefined;
+  readonly endsSheet?: string | undefined;
+};
+
 /**
  * Records, outbox entries and the counter in one transaction: all of it is on the device, or none.
  * `at` is device time, ISO 8601. Resolves with what was written, in order. Rejects with a `StorageError`.
@@ -15,12 +21,17 @@ export function writeOperations(
   staffId: string,
   operations: readonly OperationBody[],
   at: string,
-  groupId?: string,
-  endsCorrection?: string,
+  { groupId, endsCorrection, endsSheet }: WriteNotes = {},
 ): Promise<readonly OutboxEntry[]> {
   if (operations.length === 0) return Promise.resolve([]);
   const ids = [...new Set(operations.map(({ id }) => id))];
-  const tables = [db.records, db.outbox, db.meta, ...(endsCorrection === undefined ? [] : [db.corrections])];
+  const tables = [
+    db.records,
+    db.outbox,
+    db.meta,
+    ...(endsCorrection === undefined ? [] : [db.corrections]),
+    ...(endsSheet === undefined ? [] : [db.sheets]),
+  ];
   return inTransaction(db, 'rw', tables, async () => {
     const meta = await readMeta(db);
     const found = await db.records.bulkGet(ids);
@@ -50,6 +61,7 @@ export function writeOperations(
     const written = { counter: meta.counter + entries.length, sequence: meta.sequence + entries.length };
     await db.meta.put({ ...meta, ...written, ...(hlc === null ? {} : { hlc }) });
     if (endsCorrection !== undefined) await db.corrections.delete(endsCorrection);
+    if (endsSheet !== undefined) await db.sheets.delete(endsSheet);
     return entries;
   });
 }

@@ -1,13 +1,11 @@
 import { cacheNames } from 'workbox-core';
 import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { serverAddress } from '#protocol/server-paths.ts';
 import { isHashed, keepOutgoingBuild, matchEarlierBuild } from './earlier-builds.ts';
 import { createKeptKeys } from './kept-keys.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
-
-/** What the server answers itself; everything else is an address in the app. Answers about people are never cached. */
-const serverAddress = /^\/(auth|idp|sync|fhir|admin|session|vault|healthz|metrics|openapi\.json)(\/|\?|$)/;
 
 const precache = new PrecacheController();
 precache.addToCacheList(self.__WB_MANIFEST);
@@ -29,6 +27,7 @@ async function activate(event: ExtendableEvent): Promise<void> {
 
 registerRoute(new PrecacheRoute(precache, { cleanURLs: false, ignoreURLParametersMatching: [] }));
 
+// What the server answers itself is never answered from here: answers about people are not cached.
 registerRoute(
   new NavigationRoute(precache.createHandlerBoundToURL('/index.html'), { denylist: [serverAddress] }),
 );

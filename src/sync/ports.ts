@@ -30,13 +30,23 @@ export type OutboxBatch = {
 /** What is on the device. Every method is one transaction, or nothing happened. */
 export type Outbox = {
   /**
-   * The oldest operations the server has not answered for, in order, at most `limit`. `skip`: without the first so many,
-   * which are on their way.
+   * The oldest operations the server has not answered for, in order, at most `limit`. `after`: those behind this one of
+   * the batches read last, which is on its way with all before it; none when they do not follow on it.
    */
-  nextBatch(limit: number, skip?: number): Promise<OutboxBatch>;
+  nextBatch(limit: number, after?: number): Promise<OutboxBatch>;
   /** Takes the server's word for each operation. `replicaId`: the batch's; the store's own when left out. */
   applyPushAnswer(answer: PushAnswer, replicaId?: string): Promise<void>;
+  /**
+   * Shows as delivered what has been answered: the next page does so too, and this is for when none comes. Many answers
+   * are noted in short until then; they count as delivered work all the same. Resolves with whether there were any.
+   */
+  workInAnswers(): Promise<boolean>;
   cursor(): Promise<string | null>;
+  /**
+   * How far the store had come when nothing waited in it, as far as this tab knows; undefined when it knows of no such
+   * moment. A guess, for a question to the server that need not wait until the queue has been looked through.
+   */
+  quietCursor(): string | null | undefined;
   /** Does what can be done to a page before it is its turn to be taken. Never rejects, and nothing depends on it. */
   preparePage(answer: PullAnswer): Promise<void>;
   /**

@@ -11,7 +11,9 @@ const serverTime = '2026-11-21T09:00:00.000Z';
 const deviceTime = '2026-11-21T08:59:00.000Z';
 
 type Timer = { readonly at: number; readonly run: () => void };
-type PushScript = (request: PushRequest) => PushAnswer | TransportFailure;
+type PushScript = (
+  request: PushRequest,
+) => PushAnswer | TransportFailure | Promise<PushAnswer | TransportFailure>;
 type PullScript = (cursor: string | null) => Partial<PullAnswer> | TransportFailure;
 
 const isFailure = (value: object): value is TransportFailure => 'kind' in value;
@@ -29,23 +31,33 @@ function setUp({
   let latest = 0;
   const pushes: PushRequest[] = [];
   const pulls: (string | null)[] = [];
+  let workedIn = 0;
+  let quiet: string | null | undefined;
   const calls: string[] = [];
   const sending: (readonly string[])[] = [];
   const outbox: Outbox = {
-    nextBatch: async (limit, skip = 0) => ({
-      replicaId: 'r',
-      deviceId: 'd',
-      epoch,
-      operations: queue.slice(skip, skip + limit),
-      pending: Math.max(0, queue.length - skip - limit),
-      oldestPending: queue[skip]?.at ?? null,
-      cursor,
-    }),
+    nextBatch: async (limit, after = 0) => {
+      const behind = queue.filter(({ n }) => n > after);
+      return {
+        replicaId: 'r',
+        deviceId: 'd',
+        epoch,
+        operations: behind.slice(0, limit),
+        pending: Math.max(0, behind.length - limit),
+        oldestPending: behind[0]?.at ?? null,
+        cursor,
+      };
+    },
     applyPushAnswer: async ({ outcomes }) => {
       const answered = new Set(outcomes.map(({ n }) => n));
       queue = queue.filter(({ n }) => !answered.has(n));
     },
+    workInAnswers: async () => {
+      workedIn += 1;
+      return true;
+    },
     cursor: async () => cursor,
+    quietCursor: () => quiet,
     preparePage: async (answer) => void calls.push(`prepare ${answer.cursor}`),
     applyPullAnswer: async (answer) => {
       if (answer.epoch !== epoch) return 'epochChanged';
@@ -64,7 +76,7 @@ function setUp({
   const transport: Transport = {
     push: async (request) => {
       pushes.push(request);
-      const answer = push(request);
+      const answer = await push(request);
       return isFailure(answer) ? { ok: false, failure: answer } : { ok: true, value: answer };
     },
     pull: async (from) => {
@@ -75,7 +87,7 @@ function setUp({
     },
   };
   const clock: Clock = {
-    now: () => deviceTime,
+    now: () => new Date(Date.parse(deviceTime) + now).toISOString(),
     after: (milliseconds, run) => {
       const timer = { at: now + milliseconds, run };
       timers = [...timers, timer];
@@ -109,12 +121,18 @@ function setUp({
     rest,
     status: () => runner.status.current(),
     queued: () => queue.length,
+    workedIn: () => workedIn,
+    /** What the store takes for the cursor, and for a queue in which nothing waits. */
+    guess: (at: string | null) => void (quiet = at),
     write: (count: number, more: Partial<OutgoingOperation> = {}) => {
       queue = [...queue, ...Array.from({ length: count }, () => operation((latest += 1), more))];
     },
     start: async () => {
       runner.start();
       await rest();
+    },
+    pass: (milliseconds: number) => {
+      now += milliseconds;
     },
     timers: () => timers.map(({ at }) => at - now),
     advance: async () => {
@@ -166,6 +184,58 @@ function answerTruly(request: PushRequest): PushAnswer {
   return { ...answer, outcomes };
 }
 
+describe('asking while the queue is looked through', () => {
+  it('SYN33 takes the answer when nothing waits and the store is where it was asked from', async () => {
+    const order: string[] = [];
+    const device = setUp({
+      pull: () => {
+        order.push('asked');
+        return { cursor: 'c2' };
+      },
+    });
+    const { nextBatch } = device.outbox;
+    device.outbox.nextBatch = async (...asked) => {
+      const batch = await nextBatch(...asked);
+      order.push('looked');
+      return batch;
+    };
+    device.guess(null);
+    await device.start();
+    expect(order).toEqual(['asked', 'looked']);
+    expect(device.pulls).toEqual([null]);
+    await expect(device.outbox.cursor()).resolves.toBe('c2');
+    expect(device.status().needs).toBe('nothing');
+  });
+
+  it('SYN33 asks again when the store is elsewhere', async () => {
+    const device = setUp({ pull: (from) => ({ cursor: from === null ? 'right' : 'wrong' }) });
+    device.guess('elsewhere');
+    await device.start();
+    expect(device.pulls).toEqual(['elsewhere', null]);
+    await expect(device.outbox.cursor()).resolves.toBe('right');
+  });
+
+  it('SYN33 SYN30 forgets what was heard, whatever it says, when something was sent', async () => {
+    const said: (Partial<PullAnswer> | TransportFailure)[] = [{ kind: 'closed' }, { cursor: 'after' }];
+    const device = setUp({ pull: () => said.shift() ?? {} });
+    device.guess(null);
+    device.write(1);
+    await device.start();
+    expect(device.pushes).toHaveLength(1);
+    expect(device.pulls).toEqual([null, null]);
+    expect(device.status().needs).toBe('nothing');
+    await expect(device.outbox.cursor()).resolves.toBe('after');
+  });
+
+  it('SYN33 hears that the device is closed when nothing waits', async () => {
+    const device = setUp({ pull: () => ({ kind: 'closed' }) });
+    device.guess(null);
+    await device.start();
+    expect(device.pulls).toEqual([null]);
+    expect(device.status().needs).toBe('wipe');
+  });
+});
+
 describe('one push after another', () => {
   /** Answers are stored only when the test lets them. */
   const setUpSlowly = (push: PushScript) => {
@@ -183,21 +253,19 @@ describe('one push after another', () => {
 
   it('SYN31 goes out before the answer to the last is stored, and no further ahead', async () => {
     const { device, doors, sent } = setUpSlowly(answerTruly);
-    device.write(330);
+    device.write(660);
     await device.start();
     expect(sent()).toEqual([
-      [1, 100, 230],
-      [101, 100, 130],
+      [1, 100, 560],
+      [101, 200, 360],
+      [301, 250, 110],
     ]);
-    expect(device.queued()).toBe(330);
+    expect(device.queued()).toBe(660);
     for (const opened of [1, 2, 3, 4]) {
       doors[opened - 1]?.();
       await device.rest();
     }
-    expect(sent().slice(2)).toEqual([
-      [201, 100, 30],
-      [301, 30, 0],
-    ]);
+    expect(sent().slice(3)).toEqual([[551, 110, 0]]);
     expect(device.queued()).toBe(0);
     expect(device.pulls).toEqual([null]);
   });
@@ -226,7 +294,7 @@ describe('one push after another', () => {
     device.outbox.applyPushAnswer = () => Promise.reject(new Error('full'));
     device.write(330);
     await device.start();
-    expect(device.pushes).toHaveLength(2);
+    expect(device.pushes).toHaveLength(3);
     expect(device.failed).toHaveLength(1);
     expect(device.queued()).toBe(330);
     expect(device.timers()).toHaveLength(1);
@@ -235,33 +303,187 @@ describe('one push after another', () => {
   it('SYN31 reads the batch anew when it could not be read ahead', async () => {
     const device = setUp({ push: answerTruly });
     const { nextBatch } = device.outbox;
-    device.outbox.nextBatch = (limit, skip = 0) =>
-      skip > 0 ? Promise.reject(new Error('busy')) : nextBatch(limit);
-    device.write(230);
+    device.outbox.nextBatch = (limit, after) =>
+      after === undefined ? nextBatch(limit) : Promise.reject(new Error('busy'));
+    device.write(330);
     await device.start();
-    expect(device.pushes.map(({ firstN }) => firstN)).toEqual([1, 101, 201]);
+    expect(device.pushes.map(({ firstN }) => firstN)).toEqual([1, 101, 301]);
     expect(device.failed).toEqual([]);
     expect(device.queued()).toBe(0);
   });
 });
 
+describe('two pushes on their way', () => {
+  /** Pushes are answered only when the test lets them, the oldest first. */
+  const setUpWaiting = (answer: (request: PushRequest) => PushAnswer | TransportFailure = answerTruly) => {
+    const doors: (() => void)[] = [];
+    const device = setUp({
+      push: async (request) => {
+        await new Promise<void>((open) => void doors.push(open));
+        return answer(request);
+      },
+    });
+    const open = async () => {
+      doors.shift()?.();
+      for (let times = 0; times < 5; times += 1) await device.rest();
+    };
+    return { device, doors, open };
+  };
+
+  it('SYN31 the next leaves behind the one that is on its way when the last was answered quickly, never a third', async () => {
+    const { device, doors, open } = setUpWaiting();
+    device.write(1_000);
+    await device.start();
+    await device.rest();
+    expect(doors).toHaveLength(1);
+    for (const onTheirWay of [2, 2, 2, 1, 0]) {
+      await open();
+      expect(doors).toHaveLength(onTheirWay);
+    }
+    expect(device.pushes.map(({ firstN }) => firstN)).toEqual([1, 101, 301, 551, 801]);
+    expect(device.sending.some((ids) => ids.length === 450)).toBe(true);
+    expect(device.sending.at(-1)).toEqual([]);
+    expect(device.queued()).toBe(0);
+  });
+
+  it('SYN31 the second leaves behind the first when a page came quickly within the minute before', async () => {
+    for (const [milliseconds, onTheirWay] of [
+      [59_000, 2],
+      [60_000, 1],
+    ] as const) {
+      const { device, doors, open } = setUpWaiting();
+      await device.start();
+      device.write(1_000);
+      device.pass(milliseconds);
+      device.runner.kick('write');
+      await device.rest();
+      expect(doors).toHaveLength(onTheirWay);
+      for (let times = 0; times < 5; times += 1) await open();
+      expect(device.queued()).toBe(0);
+      expect(device.pushes.map(({ firstN }) => firstN)).toEqual([1, 101, 301, 551, 801]);
+    }
+  });
+
+  it('SYN31 the batch behind the two on their way is read already, and leaves when the first is answered', async () => {
+    const { device, doors, open } = setUpWaiting();
+    const { nextBatch } = device.outbox;
+    const read: (number | undefined)[] = [];
+    device.outbox.nextBatch = (limit, after) => {
+      read.push(after);
+      return nextBatch(limit, after);
+    };
+    await device.start();
+    device.write(1_000);
+    device.runner.kick('write');
+    await device.rest();
+    expect(doors).toHaveLength(2);
+    expect(read).toEqual([undefined, undefined, 100, 300]);
+    for (let times = 0; times < 5; times += 1) await open();
+    // Nothing waited behind the last: nobody has to look once more.
+    expect(read).toEqual([undefined, undefined, 100, 300, 550, 800]);
+    expect(device.queued()).toBe(0);
+  });
+
+  it('SYN31 goes one at a time where an answer takes two seconds, or the clock is set back meanwhile', async () => {
+    for (const milliseconds of [2_000, -1]) {
+      const { device, doors, open } = setUpWaiting();
+      device.write(1_000);
+      await device.start();
+      for (let times = 0; times < 5; times += 1) {
+        expect(doors).toHaveLength(1);
+        device.pass(milliseconds);
+        await open();
+      }
+      expect(device.queued()).toBe(0);
+    }
+  });
+
+  const told: readonly [string, (request: PushRequest) => PushAnswer | TransportFailure][] = [
+    ['came before the other', () => ({ kind: 'gap', expectedN: 101 })],
+    ['is lost', () => ({ kind: 'unreachable' })],
+    ['is refused', () => ({ kind: 'refused', status: 500 })],
+    ['is too large', () => ({ kind: 'tooLarge' })],
+    ['is known by other content', () => ({ kind: 'reused' })],
+    ['comes after a new epoch', (request) => ({ ...answerTruly(request), epoch: otherEpoch })],
+    ['is answered in part', (request) => ({ ...answerTruly(request), outcomes: [] })],
+  ];
+  it.each(told)('SYN31 what left early and %s goes again in its turn', async (_words, early) => {
+    let isEarly = true;
+    const { device, open } = setUpWaiting((request) => {
+      if (request.firstN !== 301 || !isEarly) return answerTruly(request);
+      isEarly = false;
+      return early(request);
+    });
+    device.write(600);
+    await device.start();
+    for (let times = 0; times < 6; times += 1) await open();
+    expect(device.pushes.map(({ firstN }) => firstN).filter((n) => n === 301)).toHaveLength(2);
+    expect(device.calls).toEqual([]);
+    expect(device.failed).toEqual([]);
+    expect(device.queued()).toBe(0);
+  });
+
+  it('SYN31 SYN51 the answer to what left early settles nothing when the one before it did not arrive', async () => {
+    let isBroken = true;
+    const { device, open } = setUpWaiting((request) =>
+      request.firstN === 101 && isBroken ? { kind: 'unreachable' } : answerTruly(request),
+    );
+    device.write(550);
+    await device.start();
+    for (let times = 0; times < 3; times += 1) await open();
+    expect(device.queued()).toBe(450);
+    expect(device.status().reached).toBe(false);
+    isBroken = false;
+    device.runner.kick('person');
+    for (let times = 0; times < 8; times += 1) await open();
+    expect(device.pushes.map(({ firstN }) => firstN)).toEqual([1, 101, 301, 101, 201, 401]);
+    expect(device.queued()).toBe(0);
+  });
+});
+
 describe('the sync runner', () => {
-  it('SYN20 sends in order, at most a hundred at a time, then fetches', async () => {
+  it('SYN20 SYN26 sends in order, a hundred at first and then up to 250 at a time, and then fetches', async () => {
     const device = setUp();
-    device.write(230);
+    device.write(630);
     await device.start();
     expect(
       device.pushes.map(({ firstN, operations, pending }) => [firstN, operations.length, pending]),
     ).toEqual([
-      [1, 100, 130],
-      [101, 100, 30],
-      [201, 30, 0],
+      [1, 100, 530],
+      [101, 200, 330],
+      [301, 250, 80],
+      [551, 80, 0],
     ]);
     expect(device.queued()).toBe(0);
     expect(device.pulls).toEqual([null]);
     expect(device.status()).toMatchObject({ phase: 'idle', reached: true, needs: 'nothing' });
     expect(device.status().lastCompletedAt).toBe(deviceTime);
     expect(device.sending.at(-1)).toEqual([]);
+  });
+
+  it('SYN20 a group beyond the first hundred is sent whole', async () => {
+    const device = setUp();
+    device.write(90);
+    device.write(30, { groupId: 'one' });
+    device.write(10);
+    await device.start();
+    expect(device.pushes.map(({ operations }) => operations.length)).toEqual([90, 40]);
+  });
+
+  it('SYN32 sends less at a time when nothing arrives, and more again when something does', async () => {
+    let isBroken = true;
+    const device = setUp({
+      push: (request) => (isBroken ? { kind: 'unreachable' } : answerAll(request)),
+    });
+    device.write(300);
+    await device.start();
+    for (let times = 0; times < 3; times += 1) await device.advance();
+    isBroken = false;
+    await device.advance();
+    expect(device.pushes.map(({ operations }) => operations.length)).toEqual([
+      100, 50, 25, 25, 25, 50, 100, 125,
+    ]);
+    expect(device.queued()).toBe(0);
   });
 
   it('SYN66 tells how far the device’s clock is off', async () => {
@@ -312,6 +534,34 @@ describe('the sync runner', () => {
     expect(device.calls).toContain('prepare one+');
   });
 
+  it('SYN48 has one page ready and one more on its way while a page is stored, and no more than that', async () => {
+    const device = setUp({
+      pull: (cursor) => {
+        const page = Number(cursor ?? 0) + 1;
+        return { cursor: `${page}`, hasMore: page < 6, remaining: 6 - page };
+      },
+    });
+    const { applyPullAnswer } = device.outbox;
+    const askedWhileStoring: number[] = [];
+    device.outbox.applyPullAnswer = async (answer, askedWith) => {
+      await device.rest();
+      askedWhileStoring.push(device.pulls.length);
+      return applyPullAnswer(answer, askedWith);
+    };
+    await device.start();
+    for (let times = 0; times < 20; times += 1) await device.rest();
+    expect(askedWhileStoring).toEqual([3, 4, 5, 6, 6, 6]);
+    expect(device.pulls).toEqual([null, '1', '2', '3', '4', '5']);
+  });
+
+  it('SYN92 what was answered is worked in also when no page comes after it', async () => {
+    const device = setUp({ pull: () => ({ kind: 'unreachable' }) });
+    device.write(2);
+    await device.start();
+    expect(device.queued()).toBe(0);
+    expect(device.workedIn()).toBe(1);
+  });
+
   it('SYN62 waits longer after each failure, and SYN60 not when the network comes back', async () => {
     const device = setUp({ pull: () => ({ kind: 'unreachable' }) });
     await device.start();
@@ -330,6 +580,26 @@ describe('the sync runner', () => {
     expect(device.pulls).toHaveLength(before + 1);
     for (let times = 0; times < 20; times += 1) await device.advance();
     expect(device.timers()).toEqual([150_000]);
+  });
+
+  it('SYN61 is soon for a write, a poke and once a minute, and each of them waits for a backoff to end', async () => {
+    let isReached = false;
+    const device = setUp({ pull: () => (isReached ? { hasMore: false } : { kind: 'unreachable' }) });
+    await device.start();
+    const asked = device.pulls.length;
+    for (const reason of ['write', 'poke', 'poll'] as const) {
+      device.runner.kick(reason);
+      await device.rest();
+      expect(device.pulls, reason).toHaveLength(asked);
+    }
+    isReached = true;
+    await device.advance();
+    expect(device.pulls).toHaveLength(asked + 1);
+    for (const [index, reason] of (['write', 'poke', 'poll'] as const).entries()) {
+      device.runner.kick(reason);
+      await device.rest();
+      expect(device.pulls, reason).toHaveLength(asked + 2 + index);
+    }
   });
 
   it('SYN63 keeps Retry-After, whoever asks', async () => {

@@ -1,5 +1,6 @@
 import { toBackoff } from './backoff.ts';
 import type { Clock, Lock, Outbox, Transport } from './ports.ts';
+import { withPace } from './pace.ts';
 import { createPullChanges } from './pull-changes.ts';
 import { createPushPending } from './push-pending.ts';
 import { idleStatus, type SyncStatus } from './status.ts';
@@ -36,17 +37,27 @@ export type SyncPorts = {
   readonly lock: Lock;
   /** Told of what the device's own storage would not do; the runner itself only tries again later. */
   readonly failed?: (error: unknown) => void;
+  /** Operations in the first push at most; given by the simulation, whose queues are short. */
+  readonly firstPush?: number;
 };
 
 /** Sends and fetches for one store, whenever it is asked to, one round at a time. */
 export function createSyncRunner({
   outbox,
-  transport,
+  transport: way,
   clock,
   lock,
   failed = () => {},
+  firstPush,
 }: SyncPorts): SyncRunner {
-  const push = createPushPending({ outbox, transport, clock });
+  const { transport, isQuick } = withPace(way, clock);
+  const push = createPushPending({
+    outbox,
+    transport,
+    clock,
+    isQuickLately: isQuick,
+    ...(firstPush === undefined ? {} : { firstPush }),
+  });
   const pull = createPullChanges({ outbox, transport });
   const listeners = new Set<(status: SyncStatus) => void>();
   let status = idleStatus;
@@ -78,8 +89,17 @@ export function createSyncRunner({
   };
 
   const round = async (): Promise<SyncStep> => {
+    // Mostly nothing waits: the server is asked while that is found out (SYN33).
+    const guess = outbox.quietCursor();
+    const early = guess === undefined ? null : pull.ask(guess);
     const pushed = await push(report);
-    return pushed.end === 'done' ? pull(report, pushWritten, pushed.cursor) : pushed;
+    const step =
+      pushed.end === 'done'
+        ? await pull.take(report, pushWritten, pushed.cursor, pushed.isIdle ? early : null)
+        : pushed;
+    // The list lies safely where it is: a storage that fails now must not drown what the server has said.
+    if (step.end !== 'done') await outbox.workInAnswers().catch(() => undefined);
+    return step;
   };
 
   const wait = (reason: 'server' | 'backoff', milliseconds: number) => {

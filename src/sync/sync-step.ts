@@ -1,7 +1,10 @@
 /** How a push or a pull went, for the runner to decide when to come back. */
 export type SyncStep =
-  /** `cursor`: how far the store had come when the queue was found empty; left out by what did not look. */
-  | { readonly end: 'done'; readonly cursor?: string | null }
+  /**
+   * `cursor`: how far the store had come when the queue was found empty; left out by what did not look. `isIdle`: it was
+   * found so at once, and nothing has been sent.
+   */
+  | { readonly end: 'done'; readonly cursor?: string | null; readonly isIdle?: boolean }
   /** The server has another epoch: everything starts over at once. */
   | { readonly end: 'again' }
   | { readonly end: 'unreachable' }

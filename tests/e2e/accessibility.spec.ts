@@ -64,11 +64,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await openPerson(page, person);
     await expect(page.getByRole('region', { name: 'Neste', exact: true })).toBeVisible();
     await look(page, 'a person');
-    await personPage(page).startOther('Forebyggende hjemmebesøk');
-    const visit = formPage(page);
-    await visit.choose('invitasjon-svar', 'Takker ja');
-    for (const theme of ['Bolig', 'Brann']) await visit.choose('temaer', theme);
-    await look(page, 'a home visit being filled in');
+    await personPage(page).startHomeVisit();
+    await look(page, 'a home visit that has been begun');
     await page.goto(`/personer/${person.id}`);
     await personPage(page).startOther('MST – risiko for underernæring');
     const mst = formPage(page);

@@ -32,6 +32,19 @@ test('a correction that is begun is there after a cold start without network, an
     await amendPage(first.page).correct('Trykket feil på matlyst');
     await form.choose('matlyst', 'Ja');
     await expect(saved(first.page)).toBeVisible();
+  });
+
+  await test.step('what another tab answers in it is there too, in both', async () => {
+    const tab = await first.context.newPage();
+    await tab.goto(first.page.url());
+    await tab.getByRole('button', { name: 'Fortsett rettingen' }).click();
+    const other = formPage(tab);
+    await expect(other.option('matlyst', 'Ja')).toBeChecked();
+    await other.choose('vekttap', 'Ja');
+    await expect(form.option('vekttap', 'Ja')).toBeChecked();
+    await expect(form.option('matlyst', 'Ja')).toBeChecked();
+    await form.choose('vekttap', 'Nei');
+    await expect(other.option('vekttap', 'Nei')).toBeChecked();
     await first.close();
   });
 

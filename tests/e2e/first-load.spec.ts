@@ -15,6 +15,7 @@ test('the budgets count every script and style that the locked door and I dag wa
   const again = await takePhone('kari');
   await again.page.goto('/');
   await expect(lockScreen(again.page)).toBeVisible();
+  await expect(again.page.getByLabel('PIN', { exact: true })).toBeFocused();
   // By keyboard: a pointer left over the pad would rest on a row of I dag and fetch what lies behind it.
   await again.page.keyboard.type(testPin);
   await expect(lockScreen(again.page)).toBeHidden();
@@ -31,8 +32,12 @@ test('the budgets count every script and style that the locked door and I dag wa
     encoding: 'utf8',
   });
   const counted = [...stdout.matchAll(/assets\/\S+/g)].map(([name]) => `/${name}`);
-  // Nothing waits for Workbox's window part, the journal or other screens' words; the PIN's worker is a file of its own.
-  const isBeside = (name: string): boolean => /workbox|journal|losses|argon2|\/nb-/.test(name);
+  // Nothing waits for Workbox's window part, the journal or other screens' words, nor for what I dag adds where there is
+  // something to add: whom to measure again, and what is unfinished, with the parts it shares with later screens. The PIN's worker is a file of its own.
+  const isBeside = (name: string): boolean =>
+    /workbox|journal|losses|argon2|vitals|when-words|unfinished-sections|use-may-settle|roles-covering|screen-parts|\/nb-/.test(
+      name,
+    );
   expect(fetched.filter((name) => !counted.includes(name) && !isBeside(name))).toEqual([]);
   expect(counted.length).toBeGreaterThan(3);
 });

@@ -12,8 +12,12 @@ const option = (page: Page, linkId: string, name: string): Locator =>
 const announced = (page: Page): Locator => page.getByRole('log');
 
 async function openForm(page: Page, name: string): Promise<void> {
+  await openFile(page, path.join(forms, `${name}.json`));
+}
+
+async function openFile(page: Page, file: string): Promise<void> {
   await page.goto('/prov');
-  await page.getByLabel('Åpne skjemafil').setInputFiles(path.join(forms, `${name}.json`));
+  await page.getByLabel('Åpne skjemafil').setInputFiles(file);
   await expect(page.locator('.vf-form')).toBeVisible();
 }
 
@@ -300,4 +304,37 @@ test('a form from Helsenorge: its texts in both languages, its pictures, its wor
   await option(page, 'svak2', 'Ja').check();
   await expect(page.getByLabel('Så mykje hjelp treng ho', { exact: true })).toHaveText('2');
   expect(await findFaults(page, 'a form being tried')).toEqual([]);
+});
+
+test('the rest of a form, and its total, come while she writes in the first field: the field stays hers', async ({
+  takePhone,
+}) => {
+  const { page } = await takePhone('nobody', {
+    // A phone with no quiet moment until the test gives it one.
+    before: () => {
+      const waiting: (() => void)[] = [];
+      const isBusy = (): boolean => !('isQuiet' in globalThis);
+      globalThis.requestIdleCallback = (run) => {
+        const go = (): void => run({ didTimeout: false, timeRemaining: () => 50 });
+        if (isBusy()) waiting.push(go);
+        else setTimeout(go);
+        return 0;
+      };
+      addEventListener('quiet', () => {
+        Object.assign(globalThis, { isQuiet: true });
+        for (const go of waiting.splice(0)) go();
+      });
+    },
+  });
+  await openFile(page, path.resolve('src/content/checklists/velferdsteknologi.json'));
+  const goal = item(page, 'mal').getByRole('textbox');
+  await goal.pressSequentially('Gå tur ');
+  await expect(item(page, 'sum-minutter')).toHaveCount(0);
+  await page.evaluate(() => dispatchEvent(new Event('quiet')));
+  await expect(item(page, 'sum-minutter')).toBeVisible();
+  await expect(item(page, 'merknad')).toBeVisible();
+  await expect(goal).toBeFocused();
+  // Where the cursor is, whatever that is now.
+  await page.keyboard.type('alene');
+  await expect(goal).toHaveValue('Gå tur alene');
 });

@@ -74,6 +74,8 @@ test('every control is at least 48 pixels high', async ({ gallery }, testInfo) =
         .locator('.vf-form :is(.vf-option, .ds-input, .ds-button, input[type=range], summary)')
         .evaluateAll((controls) =>
           controls
+            // What is folded away has no height until it is opened.
+            .filter((control) => control.checkVisibility())
             .map((control) => `${control.className} ${Math.round(control.getBoundingClientRect().height)}`)
             .filter((name) => Number(name.split(' ').at(-1)) < 48),
         )),
@@ -142,11 +144,46 @@ test('a table of answers: one row a question, headings for who listens, arrows a
   await several.getByRole('textbox', { name: 'Morgen Annet svar' }).fill('Greier kaffen');
   await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '2');
 
-  // What was answered in the table stands on the cards of a phone too.
+  // A field that is written in stays as it is; then what was answered in the table stands on the cards of a phone too.
   await page.setViewportSize({ width: 412, height: 915 });
+  await page.keyboard.type(' selv');
+  await expect(several.getByRole('textbox', { name: 'Morgen Annet svar' })).toHaveValue('Greier kaffen selv');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('table')).toHaveCount(0);
   const morning = page.locator('[data-link-id="t-5"]');
   await expect(morning.getByRole('checkbox', { checked: true })).toHaveCount(3);
-  await expect(morning.getByRole('textbox')).toHaveValue('Greier kaffen');
+  await expect(morning.getByRole('textbox')).toHaveValue('Greier kaffen selv');
+  await phone.close();
+  expect(phone.faults).toEqual([]);
+});
+
+test('a table whose chunk comes while somebody writes waits until she has written', async ({
+  gallery,
+}, testInfo) => {
+  const phone = await openPhone(testInfo.outputPath('phone'), gallery, { hasTouch: false });
+  const { page } = phone;
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/\/form-tables-[\w-]+\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.setViewportSize(wide);
+  await page.goto('/galleri?form=tables&state=answered');
+  const field = page.locator('[data-link-id]').getByRole('textbox').first();
+  await field.fill('Mens hun ');
+  await expect(page.getByRole('table')).toHaveCount(0);
+  const come = page.waitForResponse(/\/form-tables-[\w-]+\.js$/);
+  letGo();
+  await (await come).finished();
+  await page.keyboard.type('skriver');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('Mens hun skriver');
+  await field.blur();
+  await expect(page.getByRole('table').first()).toBeVisible();
+  const fields = page.getByRole('table').getByRole('textbox');
+  const values = () => fields.evaluateAll((found) => found.map((one) => (one as HTMLInputElement).value));
+  await expect.poll(values).toContain('Mens hun skriver');
   await phone.close();
   expect(phone.faults).toEqual([]);
 });

@@ -19,7 +19,7 @@ const holdBack = async (context: BrowserContext): Promise<void> => {
   );
 };
 
-test('a browser that throws its database away loses nothing, and says so', async ({
+test('JRN30 JRN32 a browser that throws its database away loses nothing, and says so', async ({
   takePhone,
   visitt,
 }, testInfo) => {
@@ -106,6 +106,9 @@ test('what two tabs wrote and the server took without being heard comes back, an
     await expect(page.getByText('ligger også i en ekstra kopi')).toBeVisible();
   }
   await expect.poll(() => taken('applied')).toBeGreaterThanOrEqual(applied + 2);
+  // No attempt is under way any more when the tabs close, and none that follows is answered.
+  await before.context.setOffline(true);
+  await before.context.unrouteAll({ behavior: 'wait' });
   const [duplicates, conflicts] = [await taken('duplicate'), await taken('conflict')];
   await before.close();
   rmSync(path.join(testInfo.outputPath('phones', 'liv, two tabs'), 'Default', 'IndexedDB'), {
@@ -121,7 +124,7 @@ test('what two tabs wrote and the server took without being heard comes back, an
   expect([await taken('duplicate'), await taken('conflict')]).toEqual([duplicates, conflicts]);
 });
 
-test('unsent work is saved in a locked file, brought in on another phone, and has one effect', async ({
+test('JRN42 unsent work is saved in a locked file, brought in on another phone, and has one effect', async ({
   takePhone,
 }, testInfo) => {
   const broken = await takePhone('liv, failing');

@@ -10,7 +10,7 @@ import { expect, test } from './support/visitt-test.ts';
 const forms = [
   { title: 'MST – risiko for underernæring', answer: ['vekttap', 'Ja, 6–10 kg'] },
   { title: 'NRS 2002 – ernæringsrisiko', answer: null },
-  { title: 'NEWS2 og ISBAR', answer: null },
+  { title: 'NEWS2 – når noe er galt', answer: null },
   { title: 'SPPB – balanse, gange og reise seg', answer: null },
 ] as const;
 
@@ -89,6 +89,8 @@ test('a form with a total keeps two thirds of the screen for its questions, also
     const line = page.locator('.vf-running-line');
     await expect(line).toBeVisible();
     await expect(line).toContainText('–');
+    // Out from under the line, which lies over the foot of the screen.
+    await form.option('matlyst', 'Ja').evaluate((option) => option.scrollIntoView({ block: 'center' }));
     await form.option('matlyst', 'Ja').check();
     // The answer lets the next question come to meet her, which may bring the total itself: then the line is gone.
     await expect(async () => {

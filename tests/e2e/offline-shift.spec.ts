@@ -8,7 +8,7 @@ import { openPerson, personPage } from './pages/person-page.ts';
 import { expect, test } from './support/visitt-test.ts';
 
 const mst = 'MST – risiko for underernæring';
-const homeVisit = 'Forebyggende hjemmebesøk';
+const technology = 'Velferdsteknologi – behov og gevinster';
 
 test('a shift without a server: recorded from a cold start, delivered afterwards, seen by others', async ({
   visitt,
@@ -54,18 +54,16 @@ test('a shift without a server: recorded from a cold start, delivered afterwards
   });
 
   const second = await kari.context.newPage();
-  await test.step('in a second tab she records a home visit with three themes', async () => {
+  await test.step('in a second tab she records what she needs help with', async () => {
     await second.goto(`/personer/${person.id}`);
     await expect(personPage(second).records(mst).first().getByRole('status')).toHaveAttribute(
       'data-sync',
       'local',
     );
-    await personPage(second).startOther(homeVisit);
+    await personPage(second).startOther(technology);
     const form = formPage(second);
-    await form.choose('invitasjon-svar', 'Takker ja');
-    await form.write('viktig', 'Å kunne gå til butikken selv');
-    for (const theme of ['Bolig', 'Ernæring', 'Fall']) await form.choose('temaer', theme);
-    await form.write('bolig-notat', 'Vurderer rekkverk i trappa');
+    await form.write('mal', 'Å kunne gå til butikken selv');
+    await form.write('merknad', 'Vurderer rekkverk i trappa');
     await form.sign();
   });
 
@@ -81,7 +79,7 @@ test('a shift without a server: recorded from a cold start, delivered afterwards
   const learning = learningPage(liv.page);
   const tick = await learning.nextTick();
   await test.step('liv ticks a hefte', async () => {
-    await learning.tick(tick).check();
+    await learning.tick(tick).click();
     await expect(learning.mark(tick.booklet)).toHaveAttribute('data-sync', 'local');
   });
 
@@ -98,7 +96,7 @@ test('a shift without a server: recorded from a cold start, delivered afterwards
 
   await test.step('each record says so for itself, in both tabs', async () => {
     await second.goto(`/personer/${person.id}`);
-    for (const title of [mst, homeVisit]) {
+    for (const title of [mst, technology]) {
       const state = personPage(second).records(title).first().getByRole('status');
       await expect(state).toHaveAttribute('data-sync', 'delivered');
       await expect(state).toContainText(/^Levert (kl\. \d\d\.\d\d|\d)/);
@@ -111,8 +109,8 @@ test('a shift without a server: recorded from a cold start, delivered afterwards
     await goTo(ola.page, 'Personer');
     await openPerson(ola.page, person);
     await expect(personPage(ola.page).records(mst)).toHaveCount(1);
-    await expect(personPage(ola.page).records(homeVisit)).toHaveCount(1);
-    await personPage(ola.page).records(homeVisit).click();
+    await expect(personPage(ola.page).records(technology)).toHaveCount(1);
+    await personPage(ola.page).records(technology).click();
     await expect(ola.page.getByText('Vurderer rekkverk i trappa')).toBeVisible();
   });
 

@@ -27,6 +27,8 @@ export type Deployment = {
   backUp(): void;
   /** Back to the last backup, under a new epoch. False when there is none. */
   restore(): boolean;
+  /** The oldest tombstones of each tenant go, as if they had had their time. */
+  clearTombstones(): void;
 };
 
 type Process = { readonly app: Hono<AppEnv>; readonly connection: Connection; readonly died: Promise<never> };
@@ -86,7 +88,8 @@ export function createDeployment(
     return { app, connection, died };
   };
   const processes: Process[] = [];
-  const count = random.between(1, 3);
+  const drawn = random.between(1, 3);
+  const count = world.hunt.processes ?? drawn;
   for (let index = 0; index < count; index += 1) processes.push(startProcess(index));
 
   return {
@@ -114,8 +117,18 @@ export function createDeployment(
     restore: () => {
       if (backup === null) return false;
       database.restore(backup);
-      for (const tenantId of tenants) database.put(tenantId, 'tenant', only, { epoch: toUuid(random) });
+      for (const tenantId of tenants) {
+        const { clearedTo = 0 } = database.read(tenantId, 'tenant', only) ?? {};
+        database.put(tenantId, 'tenant', only, { epoch: toUuid(random), clearedTo });
+      }
       return true;
+    },
+    clearTombstones: () => {
+      for (const tenantId of tenants) {
+        const { position: end = 0 } = database.read(tenantId, 'clock', only) ?? {};
+        const gone = database.clearTombstones(tenantId, random.between(0, end));
+        if (gone > 0) world.hit('server: tombstones cleared away');
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import { createDeviceDatabase, type DeviceDatabase } from '#store/device-databas
 import { type DeviceStore, StorageError } from '#store/device-store.ts';
 import { createJournal } from '#store/journal/create-journal.ts';
 import { keepJournal, type KeptJournal } from '#store/journal/keep-journal.ts';
+import { whenCaughtUp } from '#store/journal/when-caught-up.ts';
 import { openDeviceStore } from '#store/open-device-store.ts';
 import type { StoreLoss } from '#store/tables.ts';
 import type { Clock, Lock, Outbox, Transport } from '#sync/ports.ts';
@@ -93,6 +94,7 @@ export function createDevice(world: World, deployment: Deployment, options: Devi
         deviceId: phone.deviceId,
         dataKey,
         now,
+        shortAnswer: 2,
         indexedDB: phone.indexedDB,
       }),
     );
@@ -156,12 +158,14 @@ export function createDevice(world: World, deployment: Deployment, options: Devi
       ),
       clock,
       lock,
+      firstPush: 2,
       failed: (error) => {
         if (!(error instanceof StorageError)) world.violate(null, `the engine broke: ${toText(error)}`);
       },
     });
     const tab: Tab = Object.assign(life, { store, runner, journal });
     tabs.push(tab);
+    whenCaughtUp(journal.status, () => runner.kick('start'));
     runner.start();
   };
 
@@ -260,7 +264,9 @@ function toFaultyOutbox(
   return {
     nextBatch: (...asked) => call('nextBatch', () => outbox.nextBatch(...asked)),
     applyPushAnswer: (...answer) => call('applyPushAnswer', () => outbox.applyPushAnswer(...answer)),
+    workInAnswers: () => call('workInAnswers', () => outbox.workInAnswers()),
     cursor: () => call('cursor', () => outbox.cursor()),
+    quietCursor: () => outbox.quietCursor(),
     preparePage: (answer) => kernel.track(outbox.preparePage(answer)),
     applyPullAnswer: (answer, askedWith) =>
       call('applyPullAnswer', async () => {

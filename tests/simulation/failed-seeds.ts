@@ -63,11 +63,36 @@ export const failedSeeds: readonly { readonly seed: number; readonly on: string;
     on: '2026-11-22',
     was: 'the simulation: her other phone, with its clock months ahead of this one, wrote what stands by MRG7',
   },
+  {
+    seed: 825,
+    on: '2026-11-22',
+    was: 'a store set back to just before it was rebuilt knew its own name and not those it had been given back (JRN13)',
+  },
+  {
+    seed: 1447,
+    on: '2026-11-22',
+    was: 'what a journal put back late, when the phone was no longer full, waited for somebody to wake the engine',
+  },
   { seed: 3100, on: '2026-11-22', was: 'as seed 3082' },
   { seed: 3433, on: '2026-11-22', was: 'as seed 3082' },
   {
     seed: 4180,
     on: '2026-11-22',
     was: 'the simulation: a loss a person had been told of was forgotten when its tab had died before the store was lost again',
+  },
+  {
+    seed: 1567,
+    on: '2026-11-22',
+    was: 'what was delivered in the minute before a full pull stayed in view though the pull did not bring it, and no later one did (SYN45)',
+  },
+  {
+    seed: 17160,
+    on: '2026-11-22',
+    was: 'a journal with a torn tail on a full disk could not be opened, and what was written meanwhile was counted nowhere (JRN3, JRN14)',
+  },
+  {
+    seed: 42453,
+    on: '2026-11-22',
+    was: 'the simulation: where nothing was left to do its clock stood still, and nobody asked again after the minute of SYN49',
   },
 ];

@@ -44,6 +44,7 @@ export const faultNames = [
   'valueRefused',
   'serverRestored',
   'deviceRestored',
+  'tombstonesCleared',
   // Around it
   'rightsChanged',
   'recordMoved',
@@ -92,16 +93,21 @@ const chances: { readonly [name in FaultName]: readonly [number, number] } = {
   valueRefused: [0.05, 0.2],
   serverRestored: [0.4, 0.3],
   deviceRestored: [0.3, 0.15],
+  tombstonesCleared: [0.8, 0.3],
   rightsChanged: [0.7, 0.35],
   recordMoved: [0.7, 0.5],
 };
 
-/** A random subset for each seed: with all of them at once, most would hide behind the worst. */
-export const drawFaults = (random: Random): Faults =>
+/**
+ * A random subset for each seed: with all of them at once, most would hide behind the worst. What was thought of later
+ * is drawn from numbers of its own, so that seeds without it stay what they were.
+ */
+export const drawFaults = (random: Random, later: Random): Faults =>
   Object.fromEntries(
     faultNames.map((name) => {
       const [chance, share] = chances[name];
-      return [name, random.chance(share) ? chance : 0];
+      const drawn = name === 'tombstonesCleared' ? later : random;
+      return [name, drawn.chance(share) ? chance : 0];
     }),
   ) as Faults;
 

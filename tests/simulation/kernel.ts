@@ -12,7 +12,7 @@ export type Kernel = {
   track<T>(work: Promise<T>): Promise<T>;
   /** The same for a single task: until what is returned is called. */
   begin(): () => void;
-  /** Runs what is due, at most until the given time; returns early when nothing is left. */
+  /** Runs what is due until the given time, which has come when it returns, whether there was anything to do or not. */
   runUntil(time: number): Promise<void>;
   readonly steps: () => number;
 };
@@ -72,6 +72,7 @@ export function createKernel(start: number): Kernel {
         event.run();
         await rest();
       }
+      now = Math.max(now, time);
     },
     steps: () => steps,
   };

@@ -54,7 +54,7 @@ export function createMunicipality(database: MemoryDatabase, tenant: number, epo
   for (const [index, zone] of [...zones, ...zones].entries()) {
     put(id(tenant, 3, index + 1), 'person', toPerson(toWord(name, index + 1), zone));
   }
-  database.put(tenantId, 'tenant', only, { epoch });
+  database.put(tenantId, 'tenant', only, { epoch, clearedTo: 0 });
   database.put(tenantId, 'clock', only, { position });
   return municipality;
 }

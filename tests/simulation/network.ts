@@ -81,11 +81,19 @@ export function createNetwork(world: World, deployment: Deployment, link: Link):
     }
     return answer;
   };
+  let pushesUnderWay = 0;
   /** A phone's own time limit, by the clock of the run. */
   const reach: typeof fetcher = (address, init) =>
     new Promise((resolve, reject) => {
+      const isPush = init.method === 'POST';
+      if (isPush && (pushesUnderWay += 1) > 1) world.hit('pushes: two on their way');
       const stop = kernel.after(timeLimit, () => reject(new TypeError('time is up')));
-      fetcher(address, init).then(resolve, reject).finally(stop);
+      fetcher(address, init)
+        .then(resolve, reject)
+        .finally(() => {
+          stop();
+          if (isPush) pushesUnderWay -= 1;
+        });
     });
   return withTransportBugs(world, (fetch) => createFetchTransport(link, fetch), reach);
 }

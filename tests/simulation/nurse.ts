@@ -18,6 +18,16 @@ export type Nurse = { readonly device: Device; readonly saved: Saved; act(): Pro
 const programme = 'https://visitt.example/programme/perm|1.0.0';
 const questionnaire = 'https://visitt.example/Questionnaire/mst|1.0.0';
 
+/** Where in the draw what she does lies: from, and up to. */
+const steps = {
+  patch: [0.12, 0.35],
+  answer: [0.5, 0.7],
+  sign: [0.7, 0.77],
+  amend: [0.77, 0.81],
+} as const;
+
+export type StepName = keyof typeof steps;
+
 /** Somebody who does what nurses and learners do, a little faster. */
 export function createNurse(world: World, device: Device, units: readonly string[]): Nurse {
   const { kernel, random } = world;
@@ -27,13 +37,20 @@ export function createNurse(world: World, device: Device, units: readonly string
   const newId = () => toUuid(random);
   const now = () => new Date(kernel.now()).toISOString();
 
+  const drawRoll = (): number => {
+    const wanted = world.hunt.steps;
+    if (!wanted || random.chance(0.5)) return random.next();
+    const [from, upTo] = steps[random.pick(wanted)];
+    return from + random.next() * (upTo - from);
+  };
+
   const draw = (rows: readonly RecordRow[]): readonly OperationBody[] => {
     const shown = rows.filter((row) => row.shown);
     const persons = shown.filter(({ kind }) => kind === 'person');
     const responses = shown.filter(({ kind }) => kind === 'response');
     const drafts = responses.filter(({ shown: copy }) => copy?.body['status'] === 'draft');
     const signed = responses.filter(({ shown: copy }) => copy?.body['status'] === 'signed');
-    const roll = random.next();
+    const roll = drawRoll();
     if (roll < 0.12 || persons.length === 0) return [putPerson(newId(), nextWord(), random.pick(units))];
     if (roll < 0.35) return [patch(random.pick(persons), nextWord())];
     if (roll < 0.4) {

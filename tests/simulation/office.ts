@@ -1,6 +1,6 @@
 import type { Json } from '#domain/fhir/json.ts';
 import type { OperationBody } from '#domain/merge/operation.ts';
-import { push } from '#server/sync/push.ts';
+import { pushAlone, toPush } from '#server/sync/push.ts';
 import type { SyncDatabase } from '#server/sync/sync-rows.ts';
 import type { MemoryDatabase } from './memory/memory-database.ts';
 import type { Municipality } from './municipality.ts';
@@ -43,7 +43,7 @@ export function createOffice(
     } as const;
     const envelope = { ...request, operations: [...operations] };
     const now = () => new Date(kernel.now());
-    const result = await push(desk, { tenantId, staffId }, envelope, '', now);
+    const result = await pushAlone(desk, toPush({ tenantId, staffId }, envelope, ''), now);
     world.note(`office ${body.type} ${result.ok}`);
   };
 

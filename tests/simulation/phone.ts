@@ -13,6 +13,8 @@ export type Phone = {
   isOnline: boolean;
   /** By user, as on a shared tablet. */
   filesOf(staffId: string): MemoryJournalFiles;
+  /** Whose journal was full or lost at some time: what a loss report may then name. */
+  readonly spoiled: Set<string>;
   copyOf(staffId: string): { read(): StoreCopy | null; put(copy: StoreCopy): void };
 };
 
@@ -24,6 +26,7 @@ export function createPhone(session: Session): Phone {
     indexedDB: new IDBFactory(),
     session,
     isOnline: true,
+    spoiled: new Set(),
     filesOf: (staffId) => {
       const known = files.get(staffId) ?? createMemoryJournalFiles();
       files.set(staffId, known);

@@ -1,7 +1,8 @@
-import type { Bugs } from './bugs.ts';
+import { type Bugs, huntFor } from './bugs.ts';
 import { createDeployment, type Deployment } from './deployment.ts';
 import { createDevice } from './device.ts';
 import { drawFaults, faultNames, type FaultName, noFaults } from './faults.ts';
+import { type Hunt, withHunted } from './hunt.ts';
 import { checkAtRest, checkQueueEmpties } from './invariants/at-rest.ts';
 import { type Checked, checkDevice } from './invariants/on-device.ts';
 import { checkModel, checkServer } from './invariants/on-server.ts';
@@ -47,14 +48,14 @@ const shift = 75 * minute;
 /** One shift with everything this seed has in store, then calm, then the question whether all is well. */
 export async function runSeed(
   seed: number,
-  bugs: Bugs = {},
+  { bugs = {}, hunt = huntFor(bugs) }: { readonly bugs?: Bugs; readonly hunt?: Hunt } = {},
   told: (line: string) => void = () => undefined,
 ): Promise<SeedResult> {
   const kernel = createKernel(start);
   const giveBackCrypto = seedCrypto(createRandom(seed, 'crypto'));
   const giveBackTimers = lendTimers(kernel);
   try {
-    return await run(seed, kernel, bugs, told);
+    return await run(seed, kernel, { bugs, hunt }, told);
   } finally {
     giveBackTimers();
     giveBackCrypto();
@@ -64,7 +65,7 @@ export async function runSeed(
 async function run(
   seed: number,
   kernel: Kernel,
-  bugs: Bugs,
+  { bugs, hunt }: { readonly bugs: Bugs; readonly hunt: Hunt },
   told: (line: string) => void,
 ): Promise<SeedResult> {
   const random = createRandom(seed);
@@ -79,11 +80,12 @@ async function run(
     [name in FaultName]: number;
   };
   const branches: { [branch: string]: number } = {};
-  let faults = drawFaults(random);
+  let faults = withHunted(drawFaults(random, createRandom(seed, 'faults')), hunt);
   const world: World = {
     kernel,
     random,
     bugs,
+    hunt,
     faults: () => faults,
     strikes: (fault) => {
       const isHit = faults[fault] > 0 && random.chance(faults[fault]);
@@ -138,11 +140,15 @@ async function run(
     createOffice(world, { database, desk: deployment.desk() }, municipality),
   );
 
+  const [fewest, most] = hunt.writes ?? [3, 7];
+  const bursts = Array.from({ length: hunt.bursts ?? 0 }, () => random.between(0, shift - minute));
+  const drawTime = () =>
+    bursts.length > 0 ? random.pick(bursts) + random.between(0, 5_000) : random.between(0, shift);
   const end = start + shift;
   const guarded = (work: () => Promise<void>) => void guard(world, work);
   for (const nurse of nurses) {
     for (const { runner } of nurse.device.tabs) runner.kick('start');
-    const times = Array.from({ length: random.between(3, 7) }, () => random.between(0, shift));
+    const times = Array.from({ length: random.between(fewest, most) }, drawTime);
     for (const time of times) kernel.after(time, () => guarded(nurse.act));
   }
   scheduleTrouble({
@@ -225,7 +231,8 @@ async function createNurses(parts: Parts): Promise<readonly Nurse[]> {
   const { random } = world;
   const nurses: Nurse[] = [];
   const [big, small] = municipalities;
-  const counts = [random.pick([1, 1, 2, 2, 2, 3, 4]), random.pick([1, 1, 1, 1, 2])];
+  const drawn = random.pick([1, 1, 2, 2, 2, 3, 4]);
+  const counts = [world.hunt.staff ?? drawn, random.pick([1, 1, 1, 1, 2])];
   for (const [at, municipality] of [big, small].entries()) {
     if (!municipality) continue;
     const { tenantId, zones } = municipality;
@@ -238,7 +245,7 @@ async function createNurses(parts: Parts): Promise<readonly Nurse[]> {
       last = member;
       const units = zones.filter((_, zone) => random.chance(0.5) || zone === index % 2);
       if (!isSecondPhone) addStaff(database, tenantId, member, units);
-      const isShared: boolean = shared !== null && !isSecondPhone && random.chance(0.3);
+      const isShared: boolean = shared !== null && !isSecondPhone && random.chance(world.hunt.sharing ?? 0.3);
       const phone: Phone =
         isShared && shared
           ? shared

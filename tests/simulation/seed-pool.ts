@@ -7,7 +7,9 @@ import type { Done, Task } from './thread.ts';
 
 /** Threads that run seeds, one a processor: each run has the thread's clock, chance and databases for itself. */
 export type SeedPool = {
-  run(seed: number, bug?: BugName): Promise<SeedResult>;
+  run(seed: number, hunted?: BugName): Promise<SeedResult>;
+  /** The shift this mistake is hunted in, without the mistake. */
+  runWithout(seed: number, hunted: BugName): Promise<SeedResult>;
   readonly threads: number;
   close(): Promise<void>;
 };
@@ -23,7 +25,7 @@ export async function createSeedPool(threads = availableParallelism()): Promise<
   const bundle = await bundleSimulation();
   const workers = Array.from({ length: threads }, () => {
     // Many small objects die young here: with more room for them there is less to clear away.
-    const worker = new Worker(bundle.file, { resourceLimits: { maxYoungGenerationSizeMb: 128 } });
+    const worker = new Worker(bundle.file, { resourceLimits: { maxYoungGenerationSizeMb: 256 } });
     let job: Job | undefined;
     let isReady = false;
     const next = () => {
@@ -47,13 +49,15 @@ export async function createSeedPool(threads = availableParallelism()): Promise<
     });
     return { worker, next };
   });
+  const runTask = (task: Task) =>
+    new Promise<SeedResult>((done, failed) => {
+      queue.push({ task, done, failed });
+      for (const { next } of workers) next();
+    });
   return {
     threads,
-    run: (seed, bug) =>
-      new Promise((done, failed) => {
-        queue.push({ task: { seed, bug: bug ?? null }, done, failed });
-        for (const { next } of workers) next();
-      }),
+    run: (seed, hunted) => runTask(hunted ? { seed, hunted, isBuiltIn: true } : { seed }),
+    runWithout: (seed, hunted) => runTask({ seed, hunted }),
     close: async () => {
       await Promise.all(workers.map(({ worker }) => worker.terminate()));
       bundle.remove();

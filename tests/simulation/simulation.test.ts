@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bugNames } from './bugs.ts';
 import { failedSeeds } from './failed-seeds.ts';
 import { faultNames } from './faults.ts';
+import { firstToCatch } from './first-to-catch.ts';
 import { createSeedPool, type SeedPool } from './seed-pool.ts';
 import { addResult, noTotals, type Totals } from './totals.ts';
 
@@ -13,6 +14,8 @@ afterAll(() => pool.close());
 
 /** `SIM_SEEDS` runs more, or fewer while something is tried. */
 const count = Number(process.env['SIM_SEEDS'] ?? 2000);
+/** Of each kind. */
+const huntedShifts = 2;
 const range = (first: number, length: number) => Array.from({ length }, (_, index) => first + index);
 
 describe('the production engine, store, journal and handlers, against everything that can go wrong', () => {
@@ -47,25 +50,26 @@ describe('the production engine, store, journal and handlers, against everything
   });
 });
 
-describe('the simulation catches, within 200 seeds,', () => {
+describe('the simulation catches, within 50 seeds of any range,', () => {
   it.each(bugNames)(
     '%s',
     async (bug) => {
-      const found = await firstFailure(bug);
-      expect(found).toBeDefined();
+      for (const from of [1, 5001]) {
+        const found = await firstToCatch(pool, bug, { from, seeds: 50 });
+        expect(found, `${bug} from ${from}`).toBeDefined();
+      }
     },
     900_000,
   );
 
-  async function firstFailure(bug: (typeof bugNames)[number]): Promise<number | undefined> {
-    const step = 2 * pool.threads;
-    for (let first = 1; first <= 200; first += step) {
-      const results = await Promise.all(
-        range(first, Math.min(step, 201 - first)).map((seed) => pool.run(seed, bug)),
-      );
-      const failed = results.find(({ violations }) => violations.length > 0);
-      if (failed) return failed.seed;
-    }
-    return undefined;
-  }
+  it('by the mistakes, not by the shifts they are hunted in: without them those hold', async () => {
+    const shifts = bugNames.flatMap((hunted) => range(7001, huntedShifts).map((seed) => ({ hunted, seed })));
+    const results = await Promise.all(
+      shifts.map(async ({ hunted, seed }) => {
+        const { violations } = await pool.runWithout(seed, hunted);
+        return violations.length === 0 ? [] : [{ hunted, seed, violations }];
+      }),
+    );
+    expect(results.flat()).toEqual([]);
+  }, 900_000);
 });

@@ -18,12 +18,14 @@ export function tearJournal({ random, note }: World, { phone, staffId }: Device)
 
 /** The files went with the store: what had not been delivered can only be named. */
 export function loseJournal({ phone, staffId }: Device): void {
+  phone.spoiled.add(staffId);
   for (const name of journalFileNames) phone.filesOf(staffId).put(name, new Uint8Array(0));
 }
 
 /** The disk is full for a while. */
 export function fillJournal({ kernel, random }: World, { phone, staffId }: Device): void {
   const files = phone.filesOf(staffId);
+  phone.spoiled.add(staffId);
   files.limit(random.between(0, 500));
   kernel.after(random.between(1, 20) * 60_000, () => files.limit(null));
 }

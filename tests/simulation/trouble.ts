@@ -112,6 +112,7 @@ async function disturbServer({ world, deployment, nurses, offices, rightsChanged
   const { random } = world;
   if (random.chance(0.5)) deployment.backUp();
   if (world.strikes('serverRestored')) deployment.restore();
+  if (world.strikes('tombstonesCleared')) deployment.clearTombstones();
   const office = random.pick(offices);
   if (random.chance(0.3)) await office.publish();
   if (world.strikes('recordMoved')) for (const one of offices) await one.movePerson();

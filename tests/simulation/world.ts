@@ -1,5 +1,6 @@
 import type { Bugs } from './bugs.ts';
 import type { FaultName, Faults } from './faults.ts';
+import type { Hunt } from './hunt.ts';
 import type { Kernel } from './kernel.ts';
 import type { Random } from './random.ts';
 
@@ -11,6 +12,8 @@ export type World = {
   readonly kernel: Kernel;
   readonly random: Random;
   readonly bugs: Bugs;
+  /** How this shift differs from a plain one. */
+  readonly hunt: Hunt;
   /** The faults of this seed while they last; none in the end. */
   faults(): Faults;
   /** True when this fault happens now; counts it. */

@@ -9,7 +9,7 @@ const kept = <K extends 'visit' | 'task' | 'person'>(
   id: string,
   body: HeaderBodies[K],
 ): Header<K> => ({ id, kind, body, delivery: { state: 'delivered', at: '2026-11-21T10:00:00Z' } });
-const visit = (personId: string, plannedAt: string, more: Partial<RecordBody<'visit'>> = {}) =>
+const visit = (personId: string, plannedAt: string, more: Partial<HeaderBodies['visit']> = {}) =>
   kept('visit', `${personId} ${plannedAt}`, {
     personId,
     unitId: 'u',
@@ -46,6 +46,26 @@ describe('the agenda', () => {
     expect(names(agenda.later)).toEqual(['d']);
   });
 
+  it('holds colleagues’ work too when everybody’s is asked for, and what two have taken without it being asked for', () => {
+    const taken = visit('e', '2026-11-21T08:00:00Z', { assignedTo: 'somebody' });
+    const both: Header<'visit'> = { ...taken, delivery: { state: 'attention', reason: 'conflict' } };
+    const now = (visits: readonly Header<'visit'>[], whose?: 'all') =>
+      toAgenda({ ...options, visits, tasks: [], ...(whose ? { whose } : {}) }).now.length;
+    expect([now([taken]), now([taken], 'all'), now([both])]).toEqual([0, 1, 1]);
+  });
+
+  it('HV5 leaves out an invitation whose time is not agreed', () => {
+    const { now } = toAgenda({
+      ...options,
+      tasks: [],
+      visits: [
+        visit('a', '2026-11-21T11:00:00Z', { kind: 'preventiveVisit', appointment: 'open' }),
+        visit('b', '2026-11-21T12:00:00Z', { kind: 'preventiveVisit', appointment: 'agreed' }),
+      ],
+    });
+    expect(now.map((entry) => entry.kind === 'visit' && entry.visit.body.personId)).toEqual(['b']);
+  });
+
   it('leads from one person to the next of the day, then to who is due', () => {
     const agenda = toAgenda({
       ...options,
@@ -62,7 +82,20 @@ describe('the agenda', () => {
     const due = [
       {
         person,
-        screening: { questionnaire: 'q', due: '2026-11-20', reason: 'repeat', overdueDays: 1 } as const,
+        screening: {
+          questionnaire: 'q',
+          due: '2026-11-20',
+          reason: 'repeat',
+          overdueDays: 1,
+          rule: {
+            schedule: 's',
+            version: '1.0.0',
+            service: 'hjemmesykepleie',
+            from: '2026-10-20',
+            interval: { months: 1 },
+            basis: 'default',
+          },
+        } as const,
       },
     ];
     expect(toNextPerson('a', { agenda, due, today })).toBe('b');

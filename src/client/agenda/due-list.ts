@@ -1,4 +1,5 @@
-import { dueScreenings, type DueScreening, type ScreeningSchedule } from '#domain/schedule/due-screenings.ts';
+import { dueScreenings } from '#domain/schedule/due-screenings.ts';
+import type { DueScreening, ScreeningSchedule } from '#domain/schedule/screening-schedule.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Header } from '#store/headers/header.ts';
 
@@ -9,25 +10,35 @@ export type ScreenedRecords = {
   readonly servicePeriods: readonly Header<'servicePeriod'>[];
   readonly responses: readonly Header<'response'>[];
   readonly exemptions: readonly Header<'exemption'>[];
+  readonly absences: readonly Header<'absence'>[];
+  readonly individualPlans: readonly Header<'individualPlan'>[];
+  readonly visits: readonly Header<'visit'>[];
 };
 
 /** Everybody on the device with what falls due up to a day, the longest overdue first. */
 export function toDueList(
-  { persons, servicePeriods, responses, exemptions }: ScreenedRecords,
+  { persons, servicePeriods, responses, exemptions, absences, individualPlans, visits }: ScreenedRecords,
   schedules: readonly ScreeningSchedule[],
   { today, until }: { readonly today: Day; readonly until: Day },
 ): readonly DuePerson[] {
   const periodsOf = bodiesByPerson(servicePeriods);
   const responsesOf = bodiesByPerson(responses);
   const exemptionsOf = bodiesByPerson(exemptions);
+  const absencesOf = bodiesByPerson(absences);
+  const plansOf = bodiesByPerson(individualPlans);
+  const visitsOf = bodiesByPerson(visits);
   return persons
     .flatMap((person) =>
       dueScreenings(
         {
+          birthDate: person.body.birthDate,
           deceasedOn: person.body.deceasedOn,
           periods: periodsOf.get(person.id) ?? [],
           responses: responsesOf.get(person.id) ?? [],
           exemptions: exemptionsOf.get(person.id) ?? [],
+          absences: absencesOf.get(person.id) ?? [],
+          plans: plansOf.get(person.id) ?? [],
+          visits: visitsOf.get(person.id) ?? [],
         },
         schedules,
         today,

@@ -1,16 +1,20 @@
 import { useMemo } from 'preact/hooks';
 import { addDays } from '#domain/time/day.ts';
-import { toListedContent } from '../content/listed-content.ts';
-import { useHeaders, useStore } from '../device/use-device.ts';
+import { useHeaders, useOpened } from '../device/use-device.ts';
 import { useToday } from '../device/use-today.ts';
-import { toAgenda } from './agenda.ts';
-import { toDueList } from './due-list.ts';
+import { toAgenda, type Whose } from './agenda.ts';
+import { useDueList } from './use-due-list.ts';
 
 const daysAhead = 7;
+const none: readonly never[] = [];
 
-/** Today and the week after it, worked out from what is on the device; undefined until it has been read. */
-export function useAgenda() {
-  const { staffId } = useStore();
+/**
+ * Today and the week after it, worked out from what is on the device; undefined until it has been read. Visits and tasks are
+ * there at once; where there are very many persons, responses and what falls due may come a moment later (`isDueKnown`).
+ */
+export function useAgenda(whose: Whose = 'mine') {
+  const { store, due: keeper } = useOpened();
+  const { staffId } = store;
   const today = useToday();
   const persons = useHeaders('person');
   const visits = useHeaders('visit');
@@ -18,24 +22,51 @@ export function useAgenda() {
   const servicePeriods = useHeaders('servicePeriod');
   const responses = useHeaders('response');
   const exemptions = useHeaders('exemption');
+  const absences = useHeaders('absence');
+  const individualPlans = useHeaders('individualPlan');
   const contents = useHeaders('content');
-  const content = useMemo(() => contents && toListedContent(contents), [contents]);
+  const content = useMemo(() => contents && keeper.contentOf(contents), [contents, keeper]);
   const until = addDays(today, daysAhead);
   const agenda = useMemo(
-    () => visits && tasks && toAgenda({ visits, tasks, staffId, today, until }),
-    [visits, tasks, staffId, today, until],
+    () => visits && tasks && toAgenda({ visits, tasks, staffId, today, until, whose }),
+    [visits, tasks, staffId, today, until, whose],
   );
-  const due = useMemo(
+  const question = useMemo(
     () =>
-      persons && servicePeriods && responses && exemptions && content
-        ? toDueList({ persons, servicePeriods, responses, exemptions }, content.schedules, { today, until })
+      persons && servicePeriods && responses && exemptions && absences && individualPlans && visits && content
+        ? {
+            records: { persons, servicePeriods, responses, exemptions, absences, individualPlans, visits },
+            schedules: content.schedules,
+            today,
+            until,
+          }
         : undefined,
-    [persons, servicePeriods, responses, exemptions, content, today, until],
+    [
+      persons,
+      servicePeriods,
+      responses,
+      exemptions,
+      absences,
+      individualPlans,
+      visits,
+      content,
+      today,
+      until,
+    ],
   );
+  const due = useDueList(question);
   return useMemo(
     () =>
-      agenda && due && persons && responses && content
-        ? { agenda, due, persons, responses, content, today }
+      agenda && persons && content
+        ? {
+            agenda,
+            due: due ?? none,
+            isDueKnown: due !== undefined,
+            persons,
+            responses: responses ?? none,
+            content,
+            today,
+          }
         : undefined,
     [agenda, due, persons, responses, content, today],
   );

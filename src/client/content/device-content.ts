@@ -1,7 +1,8 @@
 import { compareVersions } from '#domain/fhir/compare-versions.ts';
 import type { Questionnaire } from '#domain/fhir/types.ts';
-import type { ScreeningSchedule } from '#domain/schedule/due-screenings.ts';
-import { indicator, programme, schedule, type Indicator, type Programme } from '#protocol/content.ts';
+import { indicator, type Indicator, type Schedule } from '#protocol/content.ts';
+import { shippedBy } from '#protocol/shipped-by.ts';
+import { schedulesInForce } from '#protocol/schedules-in-force.ts';
 import type { Kept } from '#store/device-store.ts';
 
 export type ContentForm = {
@@ -14,11 +15,10 @@ export type ContentForm = {
   readonly scoreItem: string | undefined;
 };
 
-/** What is in force on this device: the newest active version of each. */
+/** What is in force on this device, one version of each (`newestActive`). */
 export type DeviceContent = {
   readonly forms: readonly ContentForm[];
-  readonly programmes: readonly Programme[];
-  readonly schedules: readonly ScreeningSchedule[];
+  readonly schedules: readonly Schedule[];
   readonly indicators: readonly Indicator[];
 };
 
@@ -27,7 +27,7 @@ export function toDeviceContent(records: readonly Kept<'content'>[]): DeviceCont
   const inForce = newestActive(records);
   const read = <T>(type: Kept<'content'>['body']['type'], parse: (resource: unknown) => readonly T[]) =>
     inForce.filter(({ body }) => body.type === type).flatMap(({ body }) => parse(body.resource));
-  const schedules = read('schedule', (resource) => found(schedule.safeParse(resource)));
+  const schedules = schedulesInForce(records.map(({ body }) => body));
   const indicators = read('indicator', (resource) => found(indicator.safeParse(resource)));
   const scoreItems = new Map(
     [...schedules, ...indicators].map(({ questionnaire, scoreItem }) => [questionnaire, scoreItem]),
@@ -42,7 +42,6 @@ export function toDeviceContent(records: readonly Kept<'content'>[]): DeviceCont
         questionnaire: body.resource as unknown as Questionnaire,
         scoreItem: scoreItems.get(body.url),
       })),
-    programmes: read('programme', (resource) => found(programme.safeParse(resource))),
     schedules,
     indicators,
   };
@@ -50,18 +49,32 @@ export function toDeviceContent(records: readonly Kept<'content'>[]): DeviceCont
 
 type Versioned = {
   readonly body: Pick<Kept<'content'>['body'], 'status' | 'url' | 'version'>;
+  /** Absent where only headers are at hand: then the newest counts, whoever wrote it. */
+  readonly stamps?: Kept['stamps'];
 };
 
-/** Of each url the newest version that is in force. */
+/** Whether it came with Visitt; all else the municipality has brought in or made itself. */
+export const isShipped = ({ stamps }: Pick<Versioned, 'stamps'>): boolean =>
+  stamps === undefined || stamps['url']?.by === shippedBy;
+
+/**
+ * Of each url the version that is in force: the newest the municipality has of its own, else the newest that ships. What
+ * ships later takes the place of nobody's own by itself (`newerShipped`).
+ */
 export function newestActive<Content extends Versioned>(records: readonly Content[]): readonly Content[] {
   const newest = new Map<string, Content>();
   for (const record of records) {
     if (record.body.status !== 'active') continue;
     const known = newest.get(record.body.url);
-    if (!known || compareVersions(record.body.version, known.body.version) > 0)
-      newest.set(record.body.url, record);
+    if (!known || isPreferred(record, known)) newest.set(record.body.url, record);
   }
   return [...newest.values()];
+}
+
+function isPreferred(one: Versioned, other: Versioned): boolean {
+  const isOwn = !isShipped(one);
+  if (isOwn === isShipped(other)) return isOwn;
+  return compareVersions(one.body.version, other.body.version) > 0;
 }
 
 /** What could be read, if it could. */

@@ -1,5 +1,6 @@
-import type { ScreeningSchedule } from '#domain/schedule/due-screenings.ts';
-import { indicator, programme, schedule, type Programme } from '#protocol/content.ts';
+import { indicator, type Schedule } from '#protocol/content.ts';
+import { toProgrammes, type Programmes } from '#protocol/programmes.ts';
+import { schedulesInForce } from '#protocol/schedules-in-force.ts';
 import type { Header } from '#store/headers/header.ts';
 import { found, newestActive } from './device-content.ts';
 import type { FormNames } from './form-title.ts';
@@ -7,11 +8,11 @@ import type { FormNames } from './form-title.ts';
 /** What is in force on this device, as lists need it: of a form its names alone. */
 export type ListedContent = {
   readonly forms: readonly { readonly url: string; readonly questionnaire: FormNames }[];
-  readonly schedules: readonly ScreeningSchedule[];
+  readonly schedules: readonly Schedule[];
   /** linkId of the item that holds the form's sum, when there is one. */
   readonly scoreItemOf: (url: string | undefined) => string | undefined;
   /** Parsed when they are asked for: most never are. */
-  readonly programmes: () => readonly Programme[];
+  readonly programmes: () => Programmes;
 };
 
 /** What this version of the app cannot read is left out. */
@@ -19,7 +20,7 @@ export function toListedContent(records: readonly Header<'content'>[]): ListedCo
   const inForce = newestActive(records);
   const ofType = (type: Header<'content'>['body']['type']) =>
     inForce.filter(({ body }) => body.type === type);
-  const schedules = ofType('schedule').flatMap(({ body }) => found(schedule.safeParse(body.resource)));
+  const schedules = schedulesInForce(records.map(({ body }) => body));
   return {
     forms: ofType('questionnaire').map(({ body }) => ({
       url: body.url,
@@ -30,6 +31,6 @@ export function toListedContent(records: readonly Header<'content'>[]): ListedCo
       const indicators = ofType('indicator').flatMap(({ body }) => found(indicator.safeParse(body.resource)));
       return [...indicators, ...schedules].find(({ questionnaire }) => questionnaire === url)?.scoreItem;
     },
-    programmes: () => ofType('programme').flatMap(({ body }) => found(programme.safeParse(body.resource))),
+    programmes: () => toProgrammes(records.map(({ body }) => body)),
   };
 }

@@ -1,3 +1,5 @@
+import { takeUpdate } from './take-update.ts';
+
 export type WaitingUpdate = {
   /** Lets the new version in and opens the page anew. Only when a person asked for it. */
   readonly take: () => void;
@@ -12,13 +14,14 @@ export async function registerServiceWorker(offered: (update: WaitingUpdate) => 
   // Not before the first screen: nothing waits for it.
   const { Workbox } = await import('workbox-window');
   const workbox = new Workbox('/sw.js');
+  let registration: ServiceWorkerRegistration | undefined;
   const take = () => {
-    workbox.addEventListener('controlling', () => location.reload());
-    workbox.messageSkipWaiting();
+    if (!registration) return;
+    takeUpdate({ registration, container: navigator.serviceWorker, reload: () => location.reload() });
   };
   workbox.addEventListener('waiting', () => offered({ take }));
   try {
-    await workbox.register();
+    registration = await workbox.register();
   } catch {
     // Without a service worker the app still works as long as there is network.
   }

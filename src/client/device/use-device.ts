@@ -6,6 +6,7 @@ import type { DeviceState, DeviceStore, Kept } from '#store/device-store.ts';
 import type { KnownUser } from '#store/device-profile.ts';
 import type { Header, HeaderKind } from '#store/headers/header.ts';
 import type { SyncStatus } from '#sync/status.ts';
+import type { DueKeeper } from '../agenda/due-keeper.ts';
 import type { DeviceJournal } from '../opened-device/open-journal.ts';
 import type { DeviceController } from './device-controller.ts';
 import { useWatch } from './use-watch.ts';
@@ -30,7 +31,7 @@ export type Device = {
 export const DeviceContext = createContext<Device | null>(null);
 
 /** What of it stays the same while things are sent and fetched: who reads only this is not drawn again each time. */
-export type Opened = Pick<Device, 'store' | 'session'>;
+export type Opened = Pick<Device, 'store' | 'session'> & { readonly due: DueKeeper };
 
 export const OpenedContext = createContext<Opened | null>(null);
 

@@ -28,7 +28,7 @@ export function FieldChooser({ record, onSaid }: Props) {
       ? (units?.find(({ id }) => id === value)?.body.name ?? text.nothing)
       : field === 'assignedTo' && typeof value === 'string'
         ? nameOf(value)
-        : toWords(value, all.language, all.formats);
+        : toWords(withName(value, nameOf), all.language, all.formats);
   const choose = async (conflict: FieldConflict, value: Json) => {
     try {
       await store.write([toChoice(record, conflict, value)]);
@@ -67,6 +67,12 @@ export function FieldChooser({ record, onSaid }: Props) {
 }
 
 /** A value of any field in a few words; days and instants as days are said here. */
+/** A member of a group is told by name. */
+const withName = (value: Json, nameOf: (id: string) => string): Json =>
+  typeof value === 'object' && value !== null && 'staffId' in value && typeof value.staffId === 'string'
+    ? { ...value, staffId: nameOf(value.staffId) }
+    : value;
+
 function toWords(value: Json | undefined, language: Language, formats: Formats): string {
   const text = fieldsText(language);
   if (value === null || value === undefined || value === '') return text.nothing;

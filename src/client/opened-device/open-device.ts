@@ -5,6 +5,7 @@ import { openDeviceStore, type StoreOptions } from '#store/open-device-store.ts'
 import type { StartedSync } from '#store/start-sync.ts';
 import { watchPresence } from './watch-presence.ts';
 import { askForPersistence } from './ask-for-persistence.ts';
+import { whenCaughtUp } from '#store/journal/when-caught-up.ts';
 import { openJournal, type DeviceJournal } from './open-journal.ts';
 import { startSyncLater } from './start-sync-later.ts';
 import { tidyInQuiet } from './tidy-in-quiet.ts';
@@ -50,8 +51,13 @@ export async function openDevice(profile: DeviceProfileStore, owner: Owner): Pro
       stops = [
         watchSettings(profile, store, settingsPut),
         watchSync(profile, { store, sync }, wiped),
+        whenCaughtUp(journal, () => sync.runner.kick('start')),
         tidyInQuiet(store, sync.runner, () => settings().keptDays),
-        watchPresence({ idleMinutes: () => settings().lockMinutes, gone }),
+        watchPresence({
+          idleMinutes: () => settings().lockMinutes,
+          isUnattended: () => document.querySelector('[data-unattended]') !== null,
+          gone,
+        }),
       ];
       void askForPersistence();
     },

@@ -23,8 +23,10 @@ export function tidyInQuiet(
       droppedTo = days;
     }
     // Between two pages a record that has moved may have left one unit and not come to the other.
-    if (completedAt !== null && runner.status.current().phase === 'idle')
+    if (completedAt !== null && runner.status.current().phase === 'idle') {
       await store.corrections.dropOrphans();
+      await store.sheets.dropOrphans();
+    }
     await store.keepHeaders();
   };
   const tidySoon = () => {

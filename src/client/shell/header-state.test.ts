@@ -8,7 +8,6 @@ const device: DeviceState = {
   oldestPending: null,
   attention: [],
   lastDeliveredAt: '2026-11-21T13:03:00Z',
-  records: 10,
   unreadable: 0,
   loss: null,
   firstSyncDone: true,

@@ -22,7 +22,7 @@ export function lazyScreen(load: () => Promise<ComponentType>): LazyScreen {
     const [, setFetched] = useState(screen !== undefined);
     const [failure, setFailure] = useState<{ readonly cause: unknown }>();
     useEffect(() => {
-      if (screen) return;
+      // Also where it is there by now: it may have come after this was drawn.
       fetchScreen().then(
         () => setFetched(true),
         (cause: unknown) => setFailure({ cause }),

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
+import { RowLink } from './row-link.tsx';
 import './row.css';
 
 type Props = {
@@ -10,12 +10,16 @@ type Props = {
   readonly title: ComponentChildren;
   readonly children?: ComponentChildren;
   readonly end?: ComponentChildren;
+  /** A button of its own beside what the row leads to. */
+  readonly action?: ComponentChildren;
+  /** Opens something here, instead of leading away. */
+  readonly onPress?: (() => void) | undefined;
   /** Called as it is followed. */
   readonly onOpen?: (() => void) | undefined;
 };
 
 /** One line of a list: what it is, what is to be said about it, and where it leads. */
-export function Row({ to, lead, title, children, end, onOpen }: Props) {
+export function Row({ to, lead, title, children, end, action, onPress, onOpen }: Props) {
   const content = (
     <>
       {lead !== undefined && <span class="v-row__lead">{lead}</span>}
@@ -26,7 +30,7 @@ export function Row({ to, lead, title, children, end, onOpen }: Props) {
         </span>
         {end !== undefined && <span class="v-row__end">{end}</span>}
       </span>
-      {to !== undefined && (
+      {(to !== undefined || onPress) && action === undefined && (
         <span class="v-row__forward">
           <Icon of="forward" size={22} />
         </span>
@@ -34,14 +38,19 @@ export function Row({ to, lead, title, children, end, onOpen }: Props) {
     </>
   );
   return (
-    <li class="v-row">
-      {to === undefined ? (
-        <div class="v-row__body">{content}</div>
-      ) : (
-        <Link to={to} className="v-row__body" onClick={onOpen}>
+    <li class="v-row" data-action={action === undefined ? undefined : ''}>
+      {to === undefined && onPress && (
+        <button type="button" class="v-row__body" aria-haspopup="dialog" onClick={onPress}>
           {content}
-        </Link>
+        </button>
       )}
+      {to === undefined && !onPress && <div class="v-row__body">{content}</div>}
+      {to !== undefined && (
+        <RowLink to={to} onOpen={onOpen}>
+          {content}
+        </RowLink>
+      )}
+      {action}
     </li>
   );
 }

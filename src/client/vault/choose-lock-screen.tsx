@@ -6,6 +6,7 @@ import { Screen } from '../shell/screen.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/section.tsx';
+import { useHeadingFocus } from '../ui/use-heading-focus.ts';
 import { ChoosePin } from './choose-pin.tsx';
 import { canUsePasskey } from './passkey.ts';
 import { useVaultText } from './use-vault-text.ts';
@@ -19,6 +20,13 @@ export function ChooseLockScreen() {
   const hasPin = slots.some(({ kind }) => kind === 'pin');
   const [isChoosing, setChoosing] = useState(false);
   const [said, setSaid] = useState('');
+  /** How often she has come back from the pad, which takes the focus itself. */
+  const [returns, setReturns] = useState(0);
+  useHeadingFocus(String(returns));
+  const goBack = () => {
+    setChoosing(false);
+    setReturns((times) => times + 1);
+  };
   if (isChoosing) {
     return (
       <Screen title={text.pinTitle}>
@@ -27,9 +35,9 @@ export function ChooseLockScreen() {
           onChosen={async (pin) => {
             await controller.putPin(pin);
             setSaid(text.pinSaved);
-            setChoosing(false);
+            goBack();
           }}
-          onCancel={() => setChoosing(false)}
+          onCancel={goBack}
         />
       </Screen>
     );

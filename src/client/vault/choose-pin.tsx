@@ -3,6 +3,7 @@ import { useFirstText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { isSimplePin } from './is-simple-pin.ts';
 import { PinPad } from './pin-pad.tsx';
+import { useDoorText } from './use-door-text.ts';
 import { useVaultText } from './use-vault-text.ts';
 
 type Props = {
@@ -13,7 +14,8 @@ type Props = {
 
 /** The same PIN twice, and not one of those that anybody would try first. */
 export function ChoosePin({ length, onChosen, onCancel }: Props) {
-  const { choose: text, unlock } = useVaultText();
+  const { choose: text } = useVaultText();
+  const { unlock } = useDoorText();
   const { common } = useFirstText();
   const [first, setFirst] = useState<string>();
   const [typed, setTyped] = useState('');

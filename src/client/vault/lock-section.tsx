@@ -4,11 +4,13 @@ import { useDevice, useDeviceState } from '../device/use-device.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/section.tsx';
+import { useDoorText } from './use-door-text.ts';
 import { useVaultText } from './use-vault-text.ts';
 
 /** Under Meg: how this device is locked, and what on it no longer opens. */
 export function LockSection() {
-  const { me: text, choose, unlock } = useVaultText();
+  const { me: text, choose } = useVaultText();
+  const { unlock } = useDoorText();
   const { user, session, controller } = useDevice();
   const state = useDeviceState();
   const { settings, slots } = user;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../ui/icon.tsx';
-import { useVaultText } from './use-vault-text.ts';
+import { useDoorText } from './use-door-text.ts';
 import './vault.css';
 
 type Props = {
@@ -17,7 +17,7 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** A PIN with one thumb: a pad of big keys; a keyboard or a password manager types in the field itself. */
 export function PinPad({ label, value, length, disabled = false, onChange, onWhole }: Props) {
-  const text = useVaultText().unlock;
+  const text = useDoorText().unlock;
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (!disabled) field.current?.focus({ preventScroll: true });

@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PinPad } from './pin-pad.tsx';
-import { useVaultText } from './use-vault-text.ts';
+import { useDoorText } from './use-door-text.ts';
 import { UserList } from './user-list.tsx';
 import './vault.css';
 
@@ -21,7 +21,7 @@ type Props = {
 
 /** The closed door: who is it, and the way in she has chosen. Nothing of what lies behind is shown. */
 export function UnlockScreen({ phase, controller }: Props) {
-  const { unlock: text } = useVaultText();
+  const { unlock: text } = useDoorText();
   const { common } = useFirstText();
   const { users, staffId, isClosing } = phase;
   const only = users.length === 1 ? users[0]?.staffId : undefined;
@@ -63,7 +63,7 @@ export function UnlockScreen({ phase, controller }: Props) {
 type DoorProps = { readonly user: KnownUser; readonly controller: DeviceController };
 
 function Door({ user, controller }: DoorProps) {
-  const { unlock: text } = useVaultText();
+  const { unlock: text } = useDoorText();
   const [pin, setPin] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<UnlockAnswer>();
@@ -154,7 +154,7 @@ function useWait(answer: UnlockAnswer | undefined): number {
 function toWords(
   answer: UnlockAnswer | undefined,
   waitLeft: number,
-  text: ReturnType<typeof useVaultText>['unlock'],
+  text: ReturnType<typeof useDoorText>['unlock'],
 ): string {
   if (!answer || answer.ok) return '';
   switch (answer.reason) {

@@ -5,5 +5,5 @@ import { useFirstText } from '../text/use-text.ts';
 
 const texts = { nb, nn, en };
 
-/** The words of the door: in the same chunk as its screens, and in no other. */
+/** The words of choosing a lock and of its settings: they come with those screens. */
 export const useVaultText = () => texts[useFirstText().language];

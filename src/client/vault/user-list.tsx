@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { KnownUser } from '#store/device-profile.ts';
 import type { DeviceController } from '../device/device-controller.ts';
-import { useVaultText } from './use-vault-text.ts';
+import { useDoorText } from './use-door-text.ts';
 
 type Props = {
   readonly users: readonly KnownUser[];
@@ -11,7 +11,7 @@ type Props = {
 
 /** Who shares this device: name, title, and how much of theirs waits here. Nobody sees what it is. */
 export function UserList({ users, controller, onChoose }: Props) {
-  const { unlock: text } = useVaultText();
+  const { unlock: text } = useDoorText();
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
   useEffect(() => {
     let isHere = true;

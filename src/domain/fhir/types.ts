@@ -168,6 +168,8 @@ export type Questionnaire = Resource & {
   readonly purpose?: string;
   readonly copyright?: string;
   readonly approvalDate?: string;
+  /** What it is about: Patient, Organization … */
+  readonly subjectType?: readonly string[];
   readonly code?: readonly Coding[];
   readonly item?: readonly QuestionnaireItem[];
 };

@@ -314,6 +314,20 @@ describe('values', () => {
     expect(session.item('sum')?.answer).toEqual([]);
   });
 
+  it('FRM43 an expression that looks at too much is ended and named, and the form goes on', () => {
+    const endless = `'text'${'.select($this & $this)'.repeat(30)}.length()`;
+    const form = toForm([
+      { linkId: 'a', type: 'integer', extension: [calculated(endless)] },
+      { linkId: 'b', type: 'integer', extension: [calculated('1 + 1')] },
+    ]);
+    const session = openForm(form, options);
+    expect(session.item('a')?.answer).toEqual([]);
+    expect(session.item('b')?.answer).toEqual([{ valueInteger: 2 }]);
+    expect(session.findings()).toMatchObject([
+      { reason: 'expressionFailed', linkId: 'a', detail: 'the expression looks at too much' },
+    ]);
+  });
+
   it('FRM41 a loss of exactly five per cent is five per cent', () => {
     const value = (linkId: string) => `${answers(linkId)}.value`;
     const form = toForm([

@@ -58,6 +58,69 @@ describe('progress in a perm', () => {
     expect(progress).toMatchObject({ late: false, next: null, share: 1 });
   });
 
+  it('LRN4 spreads the booklets over its months, and says how many of them the days have passed', () => {
+    const { booklets, behind } = foldProgress(programme, enrolment, all('h1'), '2026-06-01');
+    expect(booklets.map(({ due }) => due)).toEqual(['2026-05-23', '2026-11-21']);
+    expect(behind).toBe(0);
+    expect(foldProgress(programme, enrolment, [], '2026-05-23').behind).toBe(0);
+    expect(foldProgress(programme, enrolment, [], '2026-05-24').behind).toBe(1);
+  });
+
+  it('LRN5 every day moves on by as long as she was away', () => {
+    const pauses = [
+      { from: '2026-01-10', to: '2026-01-20' },
+      { from: '2026-03-01', to: null },
+    ];
+    const away = { ...enrolment, status: 'paused' as const, pauses };
+    const progress = foldProgress(programme, away, [], '2026-03-06');
+    expect(progress.lateAfter).toBe('2026-12-06');
+    expect(progress.booklets[0]?.due).toBe('2026-06-07');
+    expect(progress.behind).toBe(0);
+  });
+
+  it('LRN5 weeks that were noted twice count once', () => {
+    const pauses = [
+      { from: '2026-03-01', to: '2026-03-11' },
+      { from: '2026-01-10', to: '2026-01-20' },
+      { from: '2026-03-05', to: '2026-03-15' },
+      { from: '2026-03-06', to: '2026-03-08' },
+    ];
+    expect(foldProgress(programme, { ...enrolment, pauses }, [], today).lateAfter).toBe('2026-12-15');
+  });
+
+  it('LRN5 RAP4 what she was away after the day it is asked about moves nothing', () => {
+    const lateOn = (pauses: readonly { from: string; to: string | null }[], day: string) =>
+      foldProgress(programme, { ...enrolment, pauses }, [], day).lateAfter;
+    const without = lateOn([], '2026-03-01');
+    expect(lateOn([{ from: '2026-03-10', to: '2026-05-10' }], '2026-03-01')).toBe(without);
+    expect(lateOn([{ from: '2026-02-19', to: '2026-05-10' }], '2026-03-01')).toBe(
+      lateOn([{ from: '2026-02-19', to: null }], '2026-03-01'),
+    );
+    expect(lateOn([{ from: '2026-02-19', to: '2026-03-01' }], '2026-03-01') > without).toBe(true);
+  });
+
+  it('LRN5 a municipality may wait longer before it calls a perm late', () => {
+    const patient = { ...programme, lateAfterMonths: 18 };
+    expect(foldProgress(patient, enrolment, [], '2027-05-21')).toMatchObject({
+      late: false,
+      lateAfter: '2027-05-21',
+    });
+  });
+
+  it('LRN6 minutes add up, may be taken back, and never touch a tick', () => {
+    const read = tick('h1', 'read', true, '2026-01-01T10:00:00Z');
+    const minutes = (count: number, at: string) => ({ ...tick('h1', 'read', false, at), minutes: count });
+    const folded = foldProgress(
+      programme,
+      enrolment,
+      [read, minutes(30, '2026-01-02T10:00:00Z'), minutes(15, '2026-01-03T10:00:00Z')],
+      today,
+    ).booklets[0];
+    expect(folded).toMatchObject({ minutes: 45, ticks: { read: '2026-01-01' } });
+    const taken = foldProgress(programme, enrolment, [minutes(-30, '2026-01-02T10:00:00Z')], today);
+    expect(taken.booklets[0]?.minutes).toBe(0);
+  });
+
   it('comes out the same in whatever order the events arrive', () => {
     const event = fc.record({
       id: fc.uuid(),

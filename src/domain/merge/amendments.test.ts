@@ -206,6 +206,18 @@ describe('amending and voiding', () => {
     expect(alike.statuses.at(-1)).toBe('duplicate');
   });
 
+  it('MRG54 two signed versions are one thing to do, however often they come and on whichever device', () => {
+    const steps: readonly Step[] = [
+      ...signed,
+      [amend('one', 'two'), ola('1')],
+      [amend('one', 'three'), kari('3')],
+    ];
+    const here = run(steps);
+    const again = run([[amend('one', 'three'), kari('4')]], here.record);
+    expect([here, again].map(({ body }) => countOpenProposals(body))).toEqual([1, 1]);
+    expect(countOpenProposals(run(signed).body)).toBe(0);
+  });
+
   it('MRG44 a version that is there comes in only once, wherever it stands', () => {
     const steps: readonly Step[] = [
       ...signed,

@@ -212,6 +212,26 @@ describe('applyOperation', () => {
     });
   });
 
+  it('MRG17 an empty draft put where that form is changes nothing', () => {
+    const begun = run([
+      [draft(), kari('k:1')],
+      [answer('a', 'one', null), kari('k:2')],
+      [draft(), ola('o:1')],
+      [answer('a', 'two', null), ola('o:2')],
+    ]);
+    expect(begun.statuses).toEqual(['applied', 'applied', 'duplicate', 'conflict']);
+    expect(begun.record?.stamps['a']?.alternatives).toMatchObject([
+      { by: 'kari', value: [{ valueString: 'one' }] },
+    ]);
+    const signed = run([
+      [draft(), kari('k:1')],
+      [sign('one'), kari('k:2')],
+      [draft(), ola('o:1')],
+    ]);
+    expect(signed.statuses.at(-1)).toBe('duplicate');
+    expect(signed.record?.body['status']).toBe('signed');
+  });
+
   it('MRG12 keeps an answer that came after the signing', () => {
     const { record, statuses } = run([
       [draft(), kari('k:1')],

@@ -62,7 +62,8 @@ function applyPut(
     return { ok: true, status: 'applied', record: created };
   }
   if (record.kind !== kind) return { ok: false, reason: 'wrongKind' };
-  if (type === 'event.add' || toCanonicalJson(record.body) === toCanonicalJson(body)) {
+  const isKnown = type === 'event.add' || (kind === 'response' && isEmptyDraft(body));
+  if (isKnown || toCanonicalJson(record.body) === toCanonicalJson(body)) {
     return { ok: true, status: 'duplicate', record };
   }
   const base = Object.fromEntries(Object.keys(body).map((field) => [field, null]));
@@ -72,6 +73,12 @@ function applyPut(
     author,
     scopeOf,
   );
+}
+
+/** A draft that nothing has been written in says nothing about the one that is there (MRG17). */
+function isEmptyDraft({ status, response }: JsonObject): boolean {
+  const { item } = (response ?? {}) as { readonly item?: readonly unknown[] };
+  return status === 'draft' && (item === undefined || item.length === 0);
 }
 
 function applyPatch(

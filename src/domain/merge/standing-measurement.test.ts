@@ -19,6 +19,12 @@ describe('isStanding', () => {
     expect(isStanding({ responseId: 'r', signedHash: 'one' }, { ...signed, status: 'voided' })).toBe(false);
   });
 
+  it('MRG61 does not count what was voided itself', () => {
+    const voided = { by: 'a', at: '2026-11-22T08:00:00Z', reason: 'Feil person' };
+    expect(isStanding({ voided }, undefined)).toBe(false);
+    expect(isStanding({ responseId: 'r', signedHash: 'one', voided }, signed)).toBe(false);
+  });
+
   it('MRG61 takes one without a version as read from the first', () => {
     expect(isStanding({ responseId: 'r' }, signed)).toBe(true);
     expect(isStanding({ responseId: 'r' }, corrected)).toBe(false);

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLossAbove, weightLossWithin } from './weight-loss.ts';
+import { addDays } from '../time/day.ts';
+import { isLossAbove, lossWindows, toLoss, weightLossWithin } from './weight-loss.ts';
 
 const weight = (value: number, day: string, reliable = true) => ({
   value,
@@ -56,5 +58,64 @@ describe('weight loss', () => {
   ])('shows %i to %i as %i per mille', (from, now, perMille) => {
     const weights = [weight(now, '2026-11-01'), weight(from, '2026-10-01')];
     expect(weightLossWithin(weights, 3)?.perMille).toBe(perMille);
+  });
+
+  const weights = fc.array(
+    fc.record({
+      value: fc.integer({ min: 0, max: 400_000 }),
+      measuredAt: fc
+        .tuple(fc.integer({ min: 0, max: 400 }), fc.constantFrom('00:30', '08:00', '22:45'))
+        .map(([ago, time]) => `${addDays('2026-11-22', -ago)}T${time}:00Z`),
+      reliable: fc.constantFrom(true, false, undefined),
+    }),
+    { maxLength: 12 },
+  );
+
+  it('NUT07 does not depend on the order the weights come in', () => {
+    fc.assert(
+      fc.property(
+        weights.chain((list) =>
+          fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+        ),
+        fc.constantFrom(...lossWindows),
+        ([list, shuffled], months) => {
+          expect(weightLossWithin(shuffled, months)).toEqual(weightLossWithin(list, months));
+        },
+      ),
+    );
+  });
+
+  it('NUT02 NUT07 unreliable weights change nothing, and a longer window never shows less', () => {
+    fc.assert(
+      fc.property(weights, (list) => {
+        const trusted = list.filter(({ reliable, value }) => reliable !== false && value > 0);
+        const losses = lossWindows.map((months) => weightLossWithin(list, months));
+        expect(losses).toEqual(lossWindows.map((months) => weightLossWithin(trusted, months)));
+        const known = losses.flatMap((loss) => (loss ? [loss.lost] : []));
+        expect(known).toEqual(known.toSorted((a, b) => a - b));
+        // Once something is known of a window, it is known of every longer one.
+        expect(losses.findLastIndex((loss) => loss === undefined)).toBe(
+          lossWindows.length - known.length - 1,
+        );
+      }),
+    );
+  });
+
+  it('NUT05 NUT06 agrees with arithmetic without any rounding', () => {
+    const grams = fc.integer({ min: 1, max: 400_000 });
+    fc.assert(
+      fc.property(grams, grams, fc.integer({ min: 1, max: 25 }), (from, now, percent) => {
+        const { lost, perMille } = toLoss(
+          { value: from, measuredAt: '2026-10-01T08:00:00Z' },
+          { value: now },
+        );
+        const exact = BigInt(from - now);
+        expect(isLossAbove({ lost, from }, percent)).toBe(exact * 100n > BigInt(from) * BigInt(percent));
+        // Halves up: perMille ≤ exact share + ½ < perMille + 1, all times 2·from.
+        const doubled = exact * 2000n + BigInt(from);
+        expect(BigInt(perMille) * 2n * BigInt(from) <= doubled).toBe(true);
+        expect(BigInt(perMille + 1) * 2n * BigInt(from) > doubled).toBe(true);
+      }),
+    );
   });
 });

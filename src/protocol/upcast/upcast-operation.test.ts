@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toSeminarKeyId } from '#domain/learning/seminar-key.ts';
 import { operation } from '../operation.ts';
 import { upcastBody, upcastOperation } from './upcast-operation.ts';
 import { schemaOf, upcasters, type OperationType } from './upcasters.ts';
@@ -60,6 +61,23 @@ describe('upcastOperation', () => {
         expect(upcastOperation(value)).toEqual({ ok: true, operation: value });
       }),
     );
+  });
+
+  it('SYN80 SEM8 the key of a seminar gets the id of its seminar, and nothing else of a put is another', () => {
+    const seminarId = '5a000001-0000-4000-8000-000000000000';
+    const put = (id: string, kind: string) => ({
+      n: 1,
+      schema: 2,
+      at: '2026-11-22T08:00:00Z',
+      hlc: '01a1fd110099-0000',
+      body: { type: 'record.put', id, kind, body: { seminarId, secret: 's'.repeat(43) } },
+    });
+    const now = (id: string, kind: string) => ({ ...put(id, kind), schema: 3 });
+    expect(upcastOperation(put('x', 'seminarKey'))).toEqual({
+      ok: true,
+      operation: now(toSeminarKeyId(seminarId), 'seminarKey'),
+    });
+    expect(upcastOperation(put('x', 'task'))).toEqual({ ok: true, operation: now('x', 'task') });
   });
 
   it('SYN82 shows what an earlier app left in the outbox', () => {

@@ -1,5 +1,5 @@
 import type { OperationBody } from '#domain/merge/operation.ts';
-import { upcasters, type OperationType, type RawOperation } from './upcasters.ts';
+import { isObject, upcasters, type OperationType } from './upcasters.ts';
 
 export type Upcast =
   | { readonly ok: true; readonly operation: unknown }
@@ -32,6 +32,3 @@ export function upcastBody(schema: number, at: string, body: OperationBody): Ope
 }
 
 const isOperationType = (type: string): type is OperationType => Object.hasOwn(upcasters, type);
-
-const isObject = (value: unknown): value is RawOperation =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { toSeminarKeyId } from '#domain/learning/seminar-key.ts';
 import { toHybridTime } from '#domain/merge/hybrid-clock.ts';
 import type { OperationBody } from '#domain/merge/operation.ts';
 
@@ -23,12 +24,25 @@ const addSeenAnswers: Upcaster = (operation) => {
   return addHybridTime({ ...operation, body: { ...signed, base: null, openReason: null } });
 };
 
+/** Up to schema 2 a seminar's key had an id by chance, and there could be two of them. */
+const nameKeyBySeminar: Upcaster = (operation) => {
+  const put = isObject(operation['body']) ? operation['body'] : {};
+  const key = put['kind'] === 'seminarKey' && isObject(put['body']) ? put['body'] : {};
+  const seminarId = key['seminarId'];
+  return typeof seminarId === 'string'
+    ? { ...operation, body: { ...put, id: toSeminarKeyId(seminarId) } }
+    : operation;
+};
+
+export const isObject = (value: unknown): value is RawOperation =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /**
  * For each type the way from every version that was ever released to the present one: the first takes schema 1 to 2.
  * Append only. `tests/fixtures/operations` holds what was released.
  */
 export const upcasters: { readonly [T in OperationType]: readonly Upcaster[] } = {
-  'record.put': [addHybridTime],
+  'record.put': [addHybridTime, nameKeyBySeminar],
   'record.patch': [addHybridTime],
   'event.add': [addHybridTime],
   'answer.set': [addHybridTime],

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { uuid } from '#protocol/primitives.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { noteContact, type Contact } from './note-contact.ts';
+import type { FindSession, SessionRow } from './session-rows.ts';
 
 /** A logged-in person, as the cookie says and the database confirms. */
 export type LoggedIn = {
@@ -41,17 +42,6 @@ export async function createSession(
   return { cookie: `${tenantId}.${token}`, expiresAt };
 }
 
-type SessionRow = {
-  readonly staff_id: string;
-  readonly expires_at: Date;
-  readonly last_seen_at: Date;
-  readonly bound_device: string | null;
-  readonly closed_at: Date | null;
-  readonly last_contact: Date | null;
-  readonly last_staff: string | null;
-  readonly app_version: string | null;
-};
-
 /** Contact is written down once a minute, not with each request. */
 const contactEvery = 60_000;
 
@@ -61,6 +51,7 @@ const contactEvery = 60_000;
  */
 export async function loadSession(
   pool: pg.Pool,
+  find: FindSession,
   cookie: string,
   now: Date,
   contact: Contact = { deviceId: null, userAgent: '', appVersion: null },
@@ -68,19 +59,8 @@ export async function loadSession(
   const parts = parseCookie(cookie);
   if (!parts) return null;
   const { tenantId, hash } = parts;
-  const row = await inTransaction(pool, tenantId, 'snapshot', async (tx) => {
-    const { rows } = await tx.query<SessionRow>(
-      `SELECT s.staff_id, s.expires_at, s.last_seen_at, s.device_id AS bound_device,
-         least(d.closed_at, b.closed_at) AS closed_at, d.last_contact, d.last_staff,
-         d.app_version
-       FROM visitt.session s
-       LEFT JOIN visitt.device d ON d.tenant_id = s.tenant_id AND d.device_id = $4
-       LEFT JOIN visitt.device b ON b.tenant_id = s.tenant_id AND b.device_id = s.device_id
-       WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3`,
-      [hash, now, new Date(now.getTime() - idleHours * 3_600_000), contact.deviceId],
-    );
-    return rows[0] ?? null;
-  });
+  const usedAfter = new Date(now.getTime() - idleHours * 3_600_000);
+  const row = await find({ tenantId, hash, deviceId: contact.deviceId, now, usedAfter });
   if (!row) return null;
   if (isContactDue(row, contact, now)) {
     await inTransaction(pool, tenantId, 'write', (tx) =>

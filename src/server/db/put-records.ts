@@ -1,6 +1,7 @@
 import type { JsonObject } from '#domain/fhir/json.ts';
 import { toScope } from '#protocol/scope.ts';
 import type { RecordBody, RecordKind } from '#protocol/record-bodies.ts';
+import { addGroupPersons } from '../sync/learning-rows.ts';
 import { takePositions } from '../sync/record-rows.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -57,6 +58,7 @@ export async function putRecords(
       [tenantId, receivedAt, JSON.stringify(rows)],
     );
   }
+  await addGroupPersons(tx, tenantId, fresh);
   return fresh.length;
 }
 

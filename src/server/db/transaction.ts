@@ -64,11 +64,12 @@ async function once<T>(
     client.off('error', lost);
     client.release(broken);
   };
-  const { tx, unawaited } = toTransaction(client);
+  const { tx, unawaited, end } = toTransaction(client);
   try {
     // The setting is local to the transaction: the next one on this connection starts without a tenant.
     tx.behind(`${begin[mode]}; SELECT set_config('app.tenant', ${client.escapeLiteral(tenantId)}, true)`);
     const result = await work(tx);
+    end();
     const committed = client.query('COMMIT');
     if (mode === 'snapshot') {
       // What was read does not depend on how a transaction that only reads ends; the connection waits for it.
@@ -83,6 +84,7 @@ async function once<T>(
     release();
     return result;
   } catch (thrown) {
+    end();
     await client.query('ROLLBACK').catch((error: unknown) => {
       broken = error instanceof Error ? error : new Error('rollback failed');
     });
@@ -95,13 +97,17 @@ async function once<T>(
 function toTransaction(client: pg.PoolClient): {
   readonly tx: Transaction;
   readonly unawaited: readonly Promise<unknown>[];
+  readonly end: () => void;
 } {
   const unawaited: Promise<unknown>[] = [];
   const together = createCork(client);
+  let isOver = false;
   const query = <Row extends pg.QueryResultRow>(
     text: string,
     values?: readonly unknown[],
   ): Promise<pg.QueryResult<Row>> => {
+    // Of several things begun at once one may fail while the others go on: the connection may be somebody else's by then.
+    if (isOver) return Promise.reject(new Error('the transaction is over'));
     together();
     return values === undefined
       ? client.query<Row>(text)
@@ -112,7 +118,8 @@ function toTransaction(client: pg.PoolClient): {
     unawaited.push(work);
   };
   const behind = (text: string, values?: readonly unknown[]): void => leave(query(text, values));
-  return { tx: { query, behind, leave } as Transaction, unawaited };
+  const end = (): void => void (isOver = true);
+  return { tx: { query, behind, leave } as Transaction, unawaited, end };
 }
 
 /** What is asked for in one go leaves in one write: each write is a call to the system, here and at the other end. */

@@ -11,6 +11,7 @@ import { dueScreenings } from '#domain/schedule/due-screenings.ts';
 import { addDays } from '#domain/time/day.ts';
 import { osloDay } from '#domain/time/oslo.ts';
 import { indicator, programme, schedule } from '#protocol/content.ts';
+import { schedulesInForce } from '#protocol/schedules-in-force.ts';
 import { recordBodies, type RecordBody, type RecordKind } from '#protocol/record-bodies.ts';
 import type { DemoRecord, DemoTenant } from './demo-tenant.ts';
 import { hashOf } from './generate/demo-form.ts';
@@ -45,10 +46,14 @@ const duePerUnit = (unit: string, day: string) => {
     .flatMap((person) =>
       dueScreenings(
         {
+          birthDate: person.birthDate,
           deceasedOn: person.deceasedOn,
           periods: bodiesOf(solvik, 'servicePeriod').filter(({ personId }) => personId === person.id),
           responses: bodiesOf(solvik, 'response').filter(({ personId }) => personId === person.id),
           exemptions: bodiesOf(solvik, 'exemption').filter(({ personId }) => personId === person.id),
+          absences: bodiesOf(solvik, 'absence').filter(({ personId }) => personId === person.id),
+          plans: [],
+          visits: [],
         },
         [mst],
         day,
@@ -182,7 +187,7 @@ describe('the demo', () => {
       expect(session.toSigned()).toEqual(response);
     }
     expect([...kinds.values()].toSorted((a, b) => a - b)[0]).toBeGreaterThan(20);
-    expect(kinds.size).toBe(3);
+    expect(kinds.size).toBe(7);
   });
 
   it('nothing was signed, measured or ticked after today, and nobody was screened on the day itself', () => {
@@ -206,6 +211,70 @@ describe('the demo', () => {
     expect(due.filter(({ overdueDays }) => overdueDays > 0).length).toBeGreaterThan(0);
     expect(due.filter((each) => each.due > day).length).toBeGreaterThan(0);
   });
+
+  it('is a municipality that keeps up: of all that is asked for by all schedules, a fifth is overdue at most', () => {
+    const contents = loadContent().map(({ body }) => body);
+    const by = <K extends RecordKind>(kind: K) => {
+      const found = new Map<unknown, ReturnType<typeof bodiesOf<K>>[number][]>();
+      for (const body of bodiesOf(solvik, kind)) {
+        const { personId } = body as { readonly personId?: unknown };
+        found.set(personId, [...(found.get(personId) ?? []), body]);
+      }
+      return found;
+    };
+    const [periods, responses, exemptions, absences, plans, visits] = [
+      by('servicePeriod'),
+      by('response'),
+      by('exemption'),
+      by('absence'),
+      by('individualPlan'),
+      by('visit'),
+    ];
+    const due = bodiesOf(solvik, 'person').flatMap(({ id, birthDate, deceasedOn }) =>
+      dueScreenings(
+        {
+          birthDate,
+          deceasedOn,
+          periods: periods.get(id) ?? [],
+          responses: responses.get(id) ?? [],
+          exemptions: exemptions.get(id) ?? [],
+          absences: absences.get(id) ?? [],
+          plans: plans.get(id) ?? [],
+          visits: visits.get(id) ?? [],
+        },
+        schedulesInForce(contents),
+        today,
+      ),
+    );
+    for (const { questionnaire, url } of schedulesInForce(contents)) {
+      const own = due.filter((one) => one.questionnaire === questionnaire);
+      const overdue = own.filter(({ overdueDays }) => overdueDays > 0);
+      expect(overdue.length, url).toBeGreaterThan(0);
+      expect(own.length, url).toBeGreaterThan(overdue.length * 2);
+    }
+    expect(due.filter(({ overdueDays }) => overdueDays > 0).length * 5).toBeLessThan(due.length);
+  });
+
+  it.each(['Hjemmetjenesten Nord', 'Hjemmetjenesten Sør', 'Fjord', 'Fjell'])(
+    '%s follows somebody closely, and reads one person by scale 2',
+    (unit) => {
+      const plans = bodiesOf(solvik, 'vitalsPlan').filter(({ unitId }) => unitId === unitIdOf(unit));
+      const measured = bodiesOf(solvik, 'response').filter(({ questionnaire }) =>
+        questionnaire.startsWith('https://visitt.example/fhir/Questionnaire/news2|'),
+      );
+      const scoresOf = (personId: string | undefined) =>
+        measured.filter((one) => one.personId === personId).map(({ score }) => score ?? -1);
+      const followed = plans.filter(({ repeat }) => repeat);
+      expect(followed).toHaveLength(1);
+      const scores = scoresOf(followed[0]?.personId);
+      expect(scores.length).toBeGreaterThan(4);
+      expect(scores.at(-1)).toBeGreaterThan(scores[0] ?? 99);
+      const second = plans.filter(({ scale2 }) => scale2);
+      expect(second).toHaveLength(1);
+      // By scale 1 each of these would have given points for saturation alone.
+      expect(scoresOf(second[0]?.personId)).toContain(0);
+    },
+  );
 
   it.each(['kari', 'ola', 'nina', 'jonas'])('%s has visits today and later this week', (subject) => {
     const mine = bodiesOf(solvik, 'visit').filter(

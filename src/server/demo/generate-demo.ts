@@ -9,17 +9,25 @@ import { toDemoPerson, type DemoPerson } from './generate/demo-person.ts';
 import { toDemoRecord } from './generate/demo-record.ts';
 import { nesvikStaff, solvikStaff } from './generate/demo-staff.ts';
 import { nesvikUnits, solvikUnits, type DemoUnit } from './generate/demo-units.ts';
+import { arrangements } from './generate/arrangements.ts';
+import { withCertificates } from './generate/certificates.ts';
+import { earlierLearning } from './generate/earlier-learning.ts';
+import { exercises } from './generate/exercises.ts';
 import { exemptions } from './generate/exemptions.ts';
 import { homeVisits } from './generate/home-visits.ts';
 import { learning } from './generate/learning.ts';
+import { learningGroups } from './generate/learning-groups.ts';
 import { measurements } from './generate/measurements.ts';
+import { nutritionAssessments } from './generate/nutrition-assessments.ts';
 import { nutritionPlans } from './generate/nutrition-plans.ts';
 import { preventiveVisits } from './generate/preventive-visits.ts';
 import { seededRandom, type Random } from './generate/random.ts';
 import { screenings } from './generate/screenings.ts';
 import { toServicePeriods } from './generate/service-periods.ts';
 import { tasks } from './generate/tasks.ts';
+import { vitals } from './generate/vitals.ts';
 import { toWeightStory } from './generate/weight-story.ts';
+import { yearlyReviews } from './generate/yearly-reviews.ts';
 
 /** A ward has so many rooms; whoever is left lives at home. */
 const wardSize = 24;
@@ -55,7 +63,10 @@ function toTenant(name: string, today: Day, random: Random, persons: number): De
   const forms = {
     mst: toDemoForm(content, 'mst'),
     homeVisit: toDemoForm(content, 'forebyggende-hjemmebesok'),
+    assessment: toDemoForm(content, 'ernaeringsvurdering'),
     plan: toDemoForm(content, 'ernaeringsplan'),
+    dental: toDemoForm(content, 'tannhelse'),
+    medicines: toDemoForm(content, 'legemiddelgjennomgang'),
   };
   const context: DemoContext = { today, random, units, staff, content, forms };
   return {
@@ -89,7 +100,10 @@ function* records(context: DemoContext, persons: number): Generator<DemoRecord> 
     if (unit.body.kind !== 'ward') yield* visits(context, unit, people);
     yield* tasks(context, unit, people);
   }
-  yield* learning(context);
+  yield* withCertificates(context, learning(context));
+  yield* withCertificates(context, earlierLearning(context));
+  yield* exercises(context);
+  yield* learningGroups(context);
 }
 
 /** One person with her services, screenings, measurements and reasons. */
@@ -114,10 +128,15 @@ function* recordsOf(context: DemoContext, person: DemoPerson, founder: string): 
     yield screening;
   }
   const { score, signedAt } = (last?.body ?? {}) as Partial<RecordBody<'response'>>;
-  if (signedAt !== undefined && score !== undefined && score >= 2)
+  if (signedAt !== undefined && score !== undefined && score >= 2) {
+    yield* nutritionAssessments(context, person, signedAt, story);
     yield* nutritionPlans(context, person, signedAt);
+  }
   yield* measurements(context, person, start, story);
   yield* exemptions(context, person);
+  yield* yearlyReviews(context, person, start);
+  yield* arrangements(context, person);
+  yield* vitals(context, person);
 }
 
 function sizesOf(

@@ -12,6 +12,7 @@ const kinds: { readonly [type in ResourceType]?: string } = {
   Patient: 'person',
   QuestionnaireResponse: 'response',
   Observation: 'measurement',
+  CarePlan: 'vitalsPlan',
 };
 
 /** What is found is logged in the transaction that reads it: one line for each resource handed out. */

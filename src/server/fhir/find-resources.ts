@@ -1,10 +1,13 @@
 import { isStanding } from '#domain/merge/standing-measurement.ts';
+import type { Day } from '#domain/time/day.ts';
+import { osloDay } from '#domain/time/oslo.ts';
 import type { RecordBody, RecordKind } from '#protocol/record-bodies.ts';
 import type { Actor } from '../actor.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { findMeasureReports } from './measure-reports.ts';
 import { toPage, type Found } from './page.ts';
 import type { ResourceType, Search } from './search.ts';
+import { fromCarePlanId, toCarePlan } from './to-care-plan.ts';
 import {
   questionnaireId,
   toObservation,
@@ -32,6 +35,8 @@ export function findResources(
       return findRecords(tx, actor, 'person', toPatient, search);
     case 'Observation':
       return findObservations(tx, actor, search);
+    case 'CarePlan':
+      return findCarePlans(tx, actor, search, osloDay(now.toISOString()));
     case 'MeasureReport':
       return findMeasureReports(tx, actor, search, now);
   }
@@ -51,6 +56,16 @@ async function findQuestionnaires(tx: Transaction, actor: Actor, search: Search)
       (search.ids === null || search.ids.includes(questionnaireId(url, content_version))),
   );
   return toPage(matching.map(toQuestionnaire), search);
+}
+
+/** One a person: its record is named by her, its resource without the sign that FHIR does not allow. */
+async function findCarePlans(tx: Transaction, actor: Actor, search: Search, today: Day): Promise<Found> {
+  const byRecord = {
+    ...search,
+    ids: search.ids?.map(fromCarePlanId) ?? null,
+    after: search.after === null ? null : fromCarePlanId(search.after),
+  };
+  return findRecords(tx, actor, 'vitalsPlan', (row) => toCarePlan(row, today), byRecord);
 }
 
 async function findObservations(tx: Transaction, actor: Actor, search: Search): Promise<Found> {

@@ -4,6 +4,7 @@ export const searchParameters = {
   QuestionnaireResponse: ['_id', 'subject', 'patient', 'questionnaire'],
   Patient: ['_id'],
   Observation: ['_id', 'subject', 'patient'],
+  CarePlan: ['_id', 'subject', 'patient'],
   MeasureReport: ['_id'],
 } as const;
 

@@ -96,10 +96,66 @@ const measures = {
   bodyHeight: { code: '8302-2', display: 'Body height', unit: 'cm', divisor: 10 },
 } as const;
 
+/** Clothing on the scale, as the Norwegian extension of SNOMED CT has it. */
+const clothings = {
+  light: '8111000202103',
+  naked: '8101000202100',
+  dressedNoShoes: '8091000202105',
+  dressed: '8081000202108',
+  nappy: '8121000202106',
+} as const;
+const doubts = {
+  oedema: 'Not reliable as a weight for comparison: fluid retention',
+  amputation: 'Not reliable as a weight for comparison: amputation',
+  other: 'Not reliable as a weight for comparison',
+} as const;
+const methods = {
+  measured: 'Measured',
+  reported: 'Reported, not measured',
+  estimated: 'Estimated',
+  kneeHeight: 'Estimated from knee height',
+  demispan: 'Estimated from demispan',
+  ulna: 'Estimated from ulna length',
+} as const;
+const scales = {
+  standing: 'Standing scale',
+  chair: 'Chair scale',
+  wheelchair: 'Wheelchair scale',
+  lift: 'Lift with scale',
+  bed: 'Bed scale',
+} as const;
+
+/** How it was measured, and whether it can be compared with. */
+function circumstances({
+  reliable,
+  doubt,
+  method,
+  scale,
+  clothing,
+}: RecordBody<'measurement'>): Omit<ServedResource, 'resourceType' | 'id'> {
+  return {
+    ...(reliable === false ? { interpretation: [{ text: doubts[doubt ?? 'other'] }] } : {}),
+    ...(method ? { method: { text: methods[method] } } : {}),
+    ...(scale ? { device: { display: scales[scale] } } : {}),
+    ...(clothing
+      ? {
+          component: [
+            {
+              code: { text: 'Clothing' },
+              valueCodeableConcept: {
+                coding: [{ system: 'http://snomed.info/sct', code: clothings[clothing] }],
+              },
+            },
+          ],
+        }
+      : {}),
+  };
+}
+
 /** `isStanding`: whether the form it was read from still says so. */
 export function toObservation(row: RecordRow, isStanding: boolean): ServedResource {
-  const { personId, code, value, measuredAt, measuredBy, responseId, reliable } =
-    row.body as RecordBody<'measurement'>;
+  const body = row.body as RecordBody<'measurement'>;
+  const { personId, code, value, measuredAt, measuredBy, responseId, voided } = body;
   const { unit, divisor, ...coding } = measures[code];
   return {
     resourceType: 'Observation',
@@ -118,9 +174,8 @@ export function toObservation(row: RecordRow, isStanding: boolean): ServedResour
     effectiveDateTime: measuredAt,
     performer: [staff(measuredBy)],
     valueQuantity: { value: value / divisor, unit, system: ucum, code: unit },
-    ...(reliable === false
-      ? { interpretation: [{ text: 'Not reliable as a weight for comparison (oedema or the like)' }] }
-      : {}),
+    ...circumstances(body),
+    ...(voided ? { note: [{ time: voided.at, text: voided.reason }] } : {}),
     ...(responseId ? { derivedFrom: [{ reference: `QuestionnaireResponse/${responseId}` }] } : {}),
   };
 }

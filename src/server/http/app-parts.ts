@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { DemoPerson } from '../auth/demo-people.ts';
 import type { DemoProvider } from '../auth/demo-provider.ts';
 import type { Cookies } from '../auth/cookies.ts';
+import type { ConfirmationSigner } from '../certificate/confirmation-signer.ts';
 import type { OidcClient } from '../auth/oidc-client.ts';
 import type { Seal } from '../auth/seal.ts';
 import type { LoggedIn } from '../auth/session-store.ts';
@@ -25,6 +26,10 @@ export type AppParts = {
   readonly staticDir: string;
   readonly oidc: OidcClient;
   readonly loginSeal: Seal;
+  /** Closes the secrets of learning record stores. */
+  readonly statementSeal: Seal;
+  /** Learning record stores inside the house are let through too. */
+  readonly allowsInsideStores: boolean;
   readonly cookies: Cookies;
   readonly pokes: Pokes;
   readonly metrics: Metrics;
@@ -34,6 +39,7 @@ export type AppParts = {
   /** Counts across all servers on this database. */
   readonly sharedLimit: SharedRateLimit;
   readonly closings: DeviceClosings;
+  readonly confirmations: ConfirmationSigner;
   /** The demo identity provider, when there is one. */
   readonly demoLogin: {
     readonly provider: DemoProvider;

@@ -8,7 +8,7 @@ import { fhirJson, outcome } from '../fhir/operation-outcome.ts';
 import { isResourceType, parseSearch, type Search } from '../fhir/search.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
 import { handleError } from './handle-error.ts';
-import { loadLoggedIn } from './logged-in.ts';
+import { createLoggedIn } from './logged-in.ts';
 import { readBody } from './read-body.ts';
 
 const questionnaireBytes = 5 * 1024 * 1024;
@@ -21,8 +21,9 @@ export function fhirRoutes(parts: AppParts): Hono<AppEnv> {
 
   app.get('/metadata', (c) => fhirJson(c, capabilityStatement(publicUrl, version, started)));
 
+  const loadLoggedIn = createLoggedIn(parts);
   app.use('*', async (c, next) => {
-    const loggedIn = await loadLoggedIn(parts, c);
+    const loggedIn = await loadLoggedIn(c);
     if (!loggedIn) return outcome(c, 'login', 'log in first');
     if (loggedIn.deviceClosedAt) return outcome(c, 'forbidden', 'this device has been closed');
     c.set('loggedIn', loggedIn);

@@ -10,6 +10,9 @@ const worthwhileBytes = 12_000;
 /** What repeats in our answers is found at the lowest level already; the higher ones cost three times the CPU. */
 const level = 1;
 
+/** An answer that says how short it is goes as it is: it need not be read, and made anew, to find that out. */
+const isKnownSmall = (length: string | null): boolean => length !== null && Number(length) < worthwhileBytes;
+
 /**
  * Packs whole answers at once. Those of the API are there in one piece: sending them through a stream of chunks cost
  * more than all the rest of a push.
@@ -21,6 +24,7 @@ export const gzipAnswers: MiddlewareHandler<AppEnv> = async (c, next) => {
     /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '') &&
     /^application\/[\w.+-]*json\b/.test(res.headers.get('Content-Type') ?? '') &&
     !res.headers.has('Content-Encoding') &&
+    !isKnownSmall(res.headers.get('Content-Length')) &&
     c.req.method !== 'HEAD';
   if (!isWanted) return;
   const body = Buffer.from(await res.arrayBuffer());

@@ -11,6 +11,7 @@ const counters = {
   visitt_requests_total: 'Requests answered, by route and status.',
   visitt_request_seconds_total: 'Time spent on requests, by route.',
   visitt_pushes_total: 'Pushes, by result.',
+  visitt_push_groups_total: 'Pushes of several devices written in one go, or apart after all.',
   visitt_operations_total: 'Operations answered, by outcome.',
   visitt_pulled_rows_total: 'Rows sent to devices.',
   visitt_vault_keys_total: 'Keys asked for after a log-in, by result.',

@@ -1,4 +1,12 @@
 import * as z from 'zod/mini';
+import { dueList } from '#protocol/due-list.ts';
+import { groupStatus, ownCheckIns, seminarRoom } from '#protocol/learning-answers.ts';
+import {
+  certificateList,
+  learnerStatusPage,
+  learningReport,
+  nationalReport,
+} from '#protocol/learning-report.ts';
 import { lossReports } from '#protocol/loss-report.ts';
 import { operation } from '#protocol/operation.ts';
 import { problem } from '#protocol/problem.ts';
@@ -14,6 +22,7 @@ import {
   supervisionWord,
 } from '#protocol/supervision.ts';
 import { session } from '#protocol/session.ts';
+import { statementSettings, statementStatus } from '#protocol/statement-settings.ts';
 import { vaultKey } from '#protocol/vault.ts';
 
 const schemas = {
@@ -31,6 +40,16 @@ const schemas = {
   RetryAnswer: retryAnswer,
   SupervisionWord: supervisionWord,
   LossReports: lossReports,
+  DueList: dueList,
+  StatementStatus: statementStatus,
+  StatementSettings: statementSettings,
+  LearningReport: learningReport,
+  NationalReport: nationalReport,
+  LearnerStatusPage: learnerStatusPage,
+  CertificateList: certificateList,
+  GroupStatus: groupStatus,
+  SeminarRoom: seminarRoom,
+  OwnCheckIns: ownCheckIns,
   ...Object.fromEntries(
     Object.entries(recordBodies).map(([kind, body]) => [
       `${kind[0]?.toUpperCase()}${kind.slice(1)}Body`,
@@ -93,6 +112,14 @@ export function openApi(version: string): object {
                 'With `grouped`, `stamps` is a list of [stamp, registers] instead of a stamp a register',
               schema: { type: 'string', enum: ['grouped'] },
             },
+            {
+              name: 'form',
+              in: 'query',
+              required: false,
+              description:
+                'With `lines`, the answer is `application/x-ndjson`: the page without bodies and stamps, then each upserted record in a line of its own, its stamps in groups',
+              schema: { type: 'string', enum: ['lines'] },
+            },
           ],
           responses: { '200': json('PullAnswer', 'A page'), ...refusals },
         },
@@ -110,6 +137,10 @@ export function openApi(version: string): object {
           responses: { '204': { description: 'Kept' }, ...refusals },
         },
       },
+      ...duePaths,
+      ...statementPaths,
+      ...learningPaths,
+      ...learningReportPaths,
       ...supervisionPaths,
     },
     components: {
@@ -136,6 +167,144 @@ const word = {
 const named = (name: string) => [{ name, in: 'path', required: true, schema: { type: 'string' } }];
 const asked = (name: string) => ({ name, in: 'query', required: false, schema: { type: 'string' } });
 const done = { '204': { description: 'Done' }, ...refusals };
+
+/** For whoever may read the unit's persons. */
+const duePaths = {
+  '/due': {
+    get: {
+      summary: 'What is due in a unit, by the same rules as the devices, from the server’s own rows',
+      parameters: [{ ...asked('unitId'), required: true }, asked('until')],
+      responses: { '200': json('DueList', 'Soonest first'), ...refusals },
+    },
+  },
+  '/due/list.csv': {
+    get: {
+      summary: 'The same with names as CSV; taking it out is logged',
+      parameters: [{ ...asked('unitId'), required: true }, asked('until')],
+      responses: { '200': { description: 'CSV', content: { 'text/csv': {} } }, ...refusals },
+    },
+  },
+};
+
+/** For administrators; both are logged. */
+const statementPaths = {
+  '/learning/statements': {
+    get: {
+      summary: 'Whether learning is told to a learning record store, and how that goes',
+      responses: { '200': json('StatementStatus', 'Never the secret'), ...refusals },
+    },
+    put: {
+      summary: 'Turn it on or off, or change where it goes; what had stopped goes on',
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/StatementSettings' } } },
+      },
+      responses: { '200': json('StatementStatus', 'As it is now'), ...refusals },
+    },
+  },
+};
+
+/** What leaders may know of others, and what was found of one's own check-ins. */
+const learningPaths = {
+  '/learning/groups/{id}/status': {
+    get: {
+      summary: 'How far each member has come, in counts; for who leads the group and the ABC contact',
+      parameters: named('id'),
+      responses: { '200': json('GroupStatus', 'Never a note'), ...refusals },
+    },
+  },
+  '/learning/seminars/{id}/attendance': {
+    get: {
+      summary: 'Who was at a seminar, and which check-ins were refused; for group leaders and ABC contacts',
+      parameters: named('id'),
+      responses: { '200': json('SeminarRoom', 'By what has been delivered so far'), ...refusals },
+    },
+  },
+  '/learning/check-ins': {
+    get: {
+      summary: 'One’s own check-ins, what was found of each, and where one was ticked by hand',
+      responses: { '200': json('OwnCheckIns', 'The reader’s own alone'), ...refusals },
+    },
+  },
+};
+
+const years = [
+  { ...asked('from'), required: true },
+  { ...asked('to'), required: true },
+];
+const divided = [...years, asked('programme'), asked('unitId')];
+const file = (type: string) => ({
+  '200': { description: 'A file', content: { [type]: {} } },
+  ...refusals,
+});
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** For the ABC contact, and leaders for their own units; all of it is logged, and nothing of it holds a note. */
+const learningReportPaths = {
+  '/learning/report': {
+    get: {
+      summary:
+        'Learning in whole calendar years: by programme, unit and month; a leader sees the rest as one row',
+      parameters: divided,
+      responses: { '200': json('LearningReport', 'What the reader answers for'), ...refusals },
+    },
+  },
+  '/learning/report/learners': {
+    get: {
+      summary: 'Where each learner is, by name',
+      parameters: ['programme', 'unitId', 'show', 'skip'].map(asked),
+      responses: { '200': json('LearnerStatusPage', 'A page'), ...refusals },
+    },
+  },
+  '/learning/report/national': {
+    get: {
+      summary:
+        'One year (`to`) in the shape of the national report, without small numbers; for the ABC contact',
+      parameters: years,
+      responses: { '200': json('NationalReport', 'Null: hidden'), ...refusals },
+    },
+  },
+  ...Object.fromEntries(
+    [
+      ['figures', 'The report as a file'] as const,
+      ['national', 'The figures of the national report as a file; for the ABC contact'] as const,
+      ['started', 'Those who began, with names, for registration elsewhere; for the ABC contact'] as const,
+    ].flatMap(([path, summary]) =>
+      [['csv', 'text/csv'] as const, ['xlsx', workbook] as const].map(([ending, type]) => [
+        `/learning/report/${path}.${ending}`,
+        { get: { summary, parameters: [...divided, asked('lang')], responses: file(type) } },
+      ]),
+    ),
+  ),
+  '/learning/certificates': {
+    get: {
+      summary:
+        'Certificates that are asked for, with what the server counts of the rule; for the ABC contact',
+      responses: { '200': json('CertificateList', 'Those that wait first'), ...refusals },
+    },
+  },
+  '/learning/certificates/{id}/received': {
+    post: { summary: 'It has come; for the ABC contact', parameters: named('id'), responses: done },
+  },
+  '/learning/certificates/{id}/not-received': {
+    post: { summary: 'It has not come after all', parameters: named('id'), responses: done },
+  },
+  '/learning/certificates/{id}/confirmation.pdf': {
+    get: {
+      summary:
+        'What is recorded, signed, and not the certificate; for the learner herself and the ABC contact',
+      parameters: [...named('id'), asked('lang')],
+      responses: file('application/pdf'),
+    },
+  },
+  '/.well-known/visitt-confirmation-keys.json': {
+    get: {
+      summary: 'The public key of confirmations, a JWK Set',
+      security: [],
+      responses: { '200': { description: 'Keys', content: { 'application/jwk-set+json': {} } } },
+    },
+  },
+};
 
 /** For administrators, and leaders for their own units; all of it is logged. */
 const supervisionPaths = {

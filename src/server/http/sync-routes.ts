@@ -1,9 +1,11 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import { linesType } from '#protocol/pull.ts';
 import { pushRequest } from '#protocol/push.ts';
 import { protocolVersion, pushBytes, pushLimit } from '#protocol/version.ts';
 import { pull } from '../sync/pull.ts';
-import { push } from '../sync/push.ts';
+import { createPushQueue } from '../sync/push-queue.ts';
 import type { SyncDatabase } from '../sync/sync-rows.ts';
+import { toAnswerLines } from '../sync/to-answer-lines.ts';
 import { toAnswerText } from '../sync/to-answer-text.ts';
 import type { AppEnv, AppParts } from './app-parts.ts';
 import { problem } from './problems.ts';
@@ -21,7 +23,7 @@ export type SyncParts = Pick<AppParts, 'metrics' | 'pokes' | 'now' | 'limits'> &
 
 /** Of one session: a first pull of 100,000 rows is 200 pages. */
 const pulls = { burst: 600, perSecond: 20 };
-/** Of a whole tenant, in requests of up to 100 operations: one municipality does not take the server from the others. */
+/** Of a whole tenant, in requests of up to `pushLimit` operations: one municipality does not take the server from the others. */
 const tenantPushes = { burst: 10_000, perSecond: 1000 };
 
 export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
@@ -29,6 +31,9 @@ export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
   const pushLimitOf = createRateLimit(limits.push.burst, limits.push.perSecond, () => now().getTime());
   const pullLimitOf = createRateLimit(pulls.burst, pulls.perSecond, () => now().getTime());
   const tenantLimitOf = createRateLimit(tenantPushes.burst, tenantPushes.perSecond, () => now().getTime());
+  const push = createPushQueue(database, now, (result) =>
+    metrics.count('visitt_push_groups_total', { result }),
+  );
   const app = new Hono<AppEnv>();
   app.use('*', loggedInOnly, ownStoreOnly);
   app.use('/pull', openDeviceOnly);
@@ -43,7 +48,7 @@ export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
     if (!body.ok) return problem(c, body.reason);
     const envelope = parseEnvelope(body.text);
     if (!envelope.ok) return problem(c, envelope.reason, { detail: envelope.detail });
-    const result = await push(database, loggedIn, envelope.request, body.text, now);
+    const result = await push(loggedIn, envelope.request, body.text);
     metrics.count('visitt_pushes_total', { result: result.ok ? 'ok' : result.reason });
     if (result.ok) {
       for (const { status } of result.fresh) metrics.count('visitt_operations_total', { outcome: status });
@@ -51,7 +56,7 @@ export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
         const places = result.fresh.map((one) => (one.status === 'quarantined' ? 0 : one.position));
         pokes.poke(loggedIn.tenantId, Math.max(...places));
       }
-      return c.json(result.answer);
+      return c.body(...withLength(JSON.stringify(result.answer)));
     }
     switch (result.reason) {
       case 'gap':
@@ -70,8 +75,12 @@ export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
     const result = await pull(database, c.var.loggedIn, c.req.query('cursor') || null, now, pageRows);
     if (!result.ok) return problem(c, result.reason === 'unknownStaff' ? 'notLoggedIn' : 'cursorGone');
     metrics.count('visitt_pulled_rows_total', {}, result.answer.rows.length);
+    const { answer } = result;
+    if (c.req.query('form') === 'lines') {
+      return c.body(...withLength(toAnswerLines(answer, c.var.loggedIn.staffId), linesType));
+    }
     const form = c.req.query('stamps') === 'grouped' ? 'grouped' : 'each';
-    return c.body(toAnswerText(result.answer, form), 200, { 'Content-Type': 'application/json' });
+    return c.body(...withLength(toAnswerText(answer, form)));
   });
 
   app.get('/poke', (c) => {
@@ -86,6 +95,10 @@ export function syncRoutes(parts: SyncParts): Hono<AppEnv> {
   });
   return app;
 }
+
+/** With its length, by which it is known whether it is worth packing. */
+const withLength = (text: string, type = 'application/json') =>
+  [text, 200, { 'Content-Type': type, 'Content-Length': String(Buffer.byteLength(text)) }] as const;
 
 /**
  * `x-visitt` names whose store on the device is speaking. Another user may have logged in in another tab since: then

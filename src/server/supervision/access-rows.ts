@@ -15,7 +15,11 @@ export type AccessRow = {
   readonly at: string;
 };
 
-type Who = { readonly tenantId: string; readonly staffId: string; readonly deviceId: string | null };
+type Who = { readonly tenantId: string; readonly staffId: string } & (
+  | { readonly deviceId: string | null }
+  /** The device whose store it is. */
+  | { readonly replicaId: string }
+);
 
 /**
  * In one statement. Where the server has the record itself, it knows best whose it is and where it lies. The same
@@ -23,7 +27,7 @@ type Who = { readonly tenantId: string; readonly staffId: string; readonly devic
  */
 export async function addAccessRows(
   tx: Transaction,
-  { tenantId, staffId, deviceId }: Who,
+  { tenantId, staffId, ...from }: Who,
   receivedAt: string,
   rows: readonly AccessRow[],
 ): Promise<void> {
@@ -34,12 +38,19 @@ export async function addAccessRows(
      SELECT $1, e.id, $2, role,
        CASE WHEN r.scope LIKE 'unit:%' THEN substr(r.scope, 6) ELSE "unitId" END, action, e.kind, "recordId",
        coalesce(CASE WHEN r.kind = 'person' THEN r.id ELSE r.body ->> 'personId' END, "personId"),
-       reason, outside, at, $3, $4
+       reason, outside, at, $3, coalesce($4::uuid, (SELECT device_id FROM visitt.replica WHERE replica_id = $6))
      FROM jsonb_to_recordset($5::jsonb) AS e (id text, role text, "unitId" text, action text, kind text,
        "recordId" text, "personId" text, reason text, outside boolean, at timestamptz)
      LEFT JOIN visitt.record r ON r.tenant_id = $1 AND r.id = "recordId"
      ON CONFLICT (tenant_id, id) DO NOTHING`,
-    [tenantId, staffId, receivedAt, deviceId, JSON.stringify(rows)],
+    [
+      tenantId,
+      staffId,
+      receivedAt,
+      'deviceId' in from ? from.deviceId : null,
+      JSON.stringify(rows),
+      'replicaId' in from ? from.replicaId : null,
+    ],
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Outcome } from '#protocol/push.ts';
 import { toActor } from '../actor.ts';
 import type { Transaction } from '../db/transaction.ts';
-import { applyPush, touchedRecords } from '../sync/apply-push.ts';
+import { applyApart, touchedRecords } from '../sync/apply-push.ts';
 import { parseOperation } from '../sync/parse-operation.ts';
 import { createPostgresRows } from '../sync/postgres-rows.ts';
 import { lockQuarantined, type QuarantinedOperation } from './find-quarantine.ts';
@@ -44,7 +44,7 @@ export async function retryQuarantined(
   const staffId = found[0]?.staffId;
   if (staffId === undefined) return null;
   const rows = createPostgresRows(tx, overseer.tenantId);
-  const actor = toActor(overseer.tenantId, staffId, await rows.loadActorRows(staffId));
+  const actor = toActor(overseer.tenantId, staffId, await rows.loadActorRows([staffId]));
   const refused = refusal(n, now);
   if (!actor) return refused;
   const received = found.map(({ n: number, raw }) => ({
@@ -53,19 +53,19 @@ export async function retryQuarantined(
     parsed: parseOperation(parseRaw(raw), number),
   }));
   const rights = { actor, past: null, madeAt: () => now.getTime(), deviceClosedAt: null };
-  const outcomes = await applyPush(
+  const outcomes = await applyApart(
     {
       ...rows,
       // The answer that was given stands as it was given; what becomes of it now is a decision.
-      writePush: (push) => rows.writePush({ ...push, operations: [] }),
+      writePushes: (pushes, taken) =>
+        rows.writePushes(
+          pushes.map((push) => ({ ...push, operations: [] })),
+          taken,
+        ),
       loadFailedGroups: () => Promise.resolve([]),
     },
-    rights,
-    replicaId,
-    received,
+    { rights, replicaId, received, receivedAt: now.toISOString() },
     await rows.lockRecords(touchedRecords(received)),
-    now.toISOString(),
-    'apart',
   );
   const taken = outcomes.flatMap((outcome) => {
     const operation = found.find((one) => one.n === outcome.n);

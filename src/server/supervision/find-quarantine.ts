@@ -18,8 +18,15 @@ type Row = {
 
 const listed = 200;
 
+/**
+ * A learner's own is nobody else's, held back or not: her phone tells her of it. What was never stored has its kind only in
+ * what was sent.
+ */
+const notALearnersOwn = `(r.kind IS NULL OR r.kind NOT IN ('note', 'progress', 'enrolment', 'certificate', 'checkIn'))
+  AND o.raw !~ '"kind":\\s*"(note|progress|enrolment|certificate|checkIn)"'`;
+
 /** Undecided, of this reader: work of people in her units, and work on records that lie there. */
-const undecided = `o.status = 'quarantined'
+const undecided = `o.status = 'quarantined' AND ${notALearnersOwn}
   AND NOT EXISTS (SELECT 1 FROM visitt.quarantine_decision d WHERE d.replica_id = o.replica_id AND d.n = o.n)
   AND ($1::text[] IS NULL OR r.scope = ANY (SELECT 'unit:' || u FROM unnest($1) AS u) OR EXISTS (
     SELECT 1 FROM jsonb_array_elements(s.body -> 'roles') AS held (role) WHERE held.role ->> 'unitId' = ANY ($1)))`;

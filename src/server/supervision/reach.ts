@@ -1,7 +1,8 @@
 import type { RoleName } from '#protocol/record-bodies.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { recordBodies } from '#protocol/record-bodies.ts';
-import { withDescendants, type StaffRole, type UnitNode } from '../scopes.ts';
+import { type UnitNode, withDescendants } from '#domain/merge/with-descendants.ts';
+import type { StaffRole } from '../scopes.ts';
 
 /** What is looked after: devices and sessions, what was opened, or what is in quarantine and in dispute. */
 export type SupervisionArea = 'devices' | 'access' | 'disputes';

@@ -9,13 +9,9 @@ export async function writeAccesses(
   { replicaId, staffId, receivedAt, accesses }: NewPush,
 ): Promise<void> {
   if (accesses.length === 0) return;
-  const { rows } = await tx.query<{ device_id: string }>(
-    'SELECT device_id FROM visitt.replica WHERE replica_id = $1',
-    [replicaId],
-  );
   await addAccessRows(
     tx,
-    { tenantId, staffId, deviceId: rows[0]?.device_id ?? null },
+    { tenantId, staffId, replicaId },
     receivedAt,
     accesses.map(({ id, role, outside, event }) => ({
       id,

@@ -1,12 +1,14 @@
 import { applyOperation } from '#domain/merge/apply-operation.ts';
 import type { StoredRecord } from '#domain/merge/record.ts';
 import type { Authorship } from '#domain/merge/operation.ts';
-import { isRecordKind, type RecordBody, type RecordKind } from '#protocol/record-bodies.ts';
+import type { RecordBody, RecordKind } from '#protocol/record-bodies.ts';
+import { isRecordKind } from '#protocol/record-kinds.ts';
 import type { Operation } from '#protocol/operation.ts';
 import type { QuarantineReason } from '#protocol/push.ts';
 import { toScope } from '#protocol/scope.ts';
 import type { Actor } from '../actor.ts';
 import { judge } from './authority.ts';
+import { mayWrite } from './may-write.ts';
 import { bodyFaults } from './body-faults.ts';
 import { contentHash } from './signature.ts';
 
@@ -45,7 +47,7 @@ export function applyOne(
   });
   if ('response' in body && contentHash(body.response) !== body.hash) return refuse('hashMismatch');
   // First of all, so that nothing about a record she does not write can be read out of the reason.
-  if (before && !actor.scopes.write.includes(before.scope)) return refuse('notAllowed');
+  if (before && !mayWrite(actor, before.scope)) return refuse('notAllowed');
   const author = { by: actor.staffId, at, operation: `${replicaId}:${n}`, hlc };
   const result = applyOperation(before, body, author, scopeOf);
   if (!result.ok) return refuse(result.reason);

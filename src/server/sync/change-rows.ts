@@ -11,6 +11,7 @@ type Row = {
   readonly version: number;
   readonly body: string;
   readonly stamps: string;
+  readonly subject: string;
   readonly received_at: Date;
 };
 
@@ -23,7 +24,8 @@ export async function loadChanges(
   limit: number,
 ): Promise<readonly ChangeRow[]> {
   const { rows } = await tx.query<Row>(
-    `SELECT position, id, scope, kind, version, body::text AS body, stamps::text AS stamps, received_at FROM (
+    `SELECT position, id, scope, kind, version, body::text AS body, stamps::text AS stamps,
+            COALESCE(body->>'personId', body->>'learnerId', '') AS subject, received_at FROM (
      SELECT page.* FROM unnest($1::text[], $2::bigint[]) AS s (scope, after) CROSS JOIN LATERAL (
        (SELECT position, id, scope, kind, version, body, stamps, received_at
         FROM visitt.record r WHERE r.scope = s.scope AND r.position > s.after ORDER BY position LIMIT $3)
@@ -38,11 +40,11 @@ export async function loadChanges(
 }
 
 function toChangeRow(row: Row): ChangeRow {
-  const { id, scope, kind, version, body, stamps } = row;
+  const { id, scope, kind, version, body, stamps, subject } = row;
   const position = Number(row.position);
   if (kind === null) return { position, id, scope, record: null };
   const receivedAt = row.received_at.toISOString();
-  return { position, id, scope, record: { kind, version, body, stamps }, receivedAt };
+  return { position, id, scope, record: { kind, version, body, stamps, subject }, receivedAt };
 }
 
 export async function countChanges(tx: Transaction, above: ReadonlyMap<Scope, number>): Promise<number> {

@@ -15,7 +15,7 @@ export type Cursor = {
 };
 
 const format = 2;
-const kinds = ['tenant', 'unit', 'own'] as const;
+const kinds = ['tenant', 'unit', 'own', 'group', 'learning'] as const;
 const holderBytes = 8;
 const headBytes = 1 + 16 + holderBytes;
 const groupBytes = 18;
@@ -71,9 +71,10 @@ export function parseCursor(text: string): Cursor | null {
     at += groupBytes;
     for (let index = 0; index < count; index += 1) {
       const kind = kinds[bytes[at] ?? 255];
-      const end = kind === 'tenant' ? at + 1 : at + 17;
+      const isBare = kind === 'tenant' || kind === 'learning';
+      const end = isBare ? at + 1 : at + 17;
       if (kind === undefined || end > bytes.length) return null;
-      const scope = kind === 'tenant' ? kind : `${kind}:${toUuid(bytes.subarray(at + 1, end))}`;
+      const scope = isBare ? kind : `${kind}:${toUuid(bytes.subarray(at + 1, end))}`;
       positions.set(scope, position);
       since.set(scope, start);
       at = end;

@@ -6,9 +6,12 @@ export type ParsedOperation =
   | { readonly ok: true; readonly operation: Operation }
   | { readonly ok: false; readonly reason: 'unreadable' | 'unknownSchema'; readonly detail: string };
 
-/** One operation as a device sent it; `n` is where it stands in its push. `detail` names fields, never values. */
-export function parseOperation(value: unknown, n: number): ParsedOperation {
-  const fault = unstorable(value);
+/**
+ * One operation as a device sent it; `n` is where it stands in its push, `raw` the same written as JSON by who has it so.
+ * `detail` names fields, never values.
+ */
+export function parseOperation(value: unknown, n: number, raw?: string): ParsedOperation {
+  const fault = unstorable(value, raw);
   if (fault) return { ok: false, reason: 'unreadable', detail: `cannot be kept: ${fault}` };
   const upcast = upcastOperation(value);
   if (!upcast.ok) return { ok: false, reason: 'unknownSchema', detail: upcast.detail };

@@ -10,9 +10,10 @@ export async function loadPast(
   recordIds: readonly string[],
 ): Promise<readonly PastVersion[]> {
   const { rows } = await tx.query<Row>(
-    `SELECT id, kind, scope, CASE WHEN kind IN ('unit', 'staff') THEN body END AS body, received_at
+    `SELECT id, kind, scope, CASE WHEN kind IN ('unit', 'staff', 'learningGroup') THEN body END AS body, received_at
      FROM visitt.record_version
      WHERE id = $1 OR id = ANY ($2) OR id IN (SELECT id FROM visitt.record WHERE kind = 'unit')
+       OR id IN (SELECT group_id FROM visitt.group_person WHERE staff_id = $1)
      ORDER BY position`,
     [staffId, recordIds],
   );

@@ -3,17 +3,11 @@ import { loadActorRows } from '../actor.ts';
 import { inTransaction, type Transaction } from '../db/transaction.ts';
 import { errorCode, isRefusedValue } from '../error-code.ts';
 import { writeAccesses } from './access-rows.ts';
+import { writeLearning } from './learning-rows.ts';
 import { loadPast } from './past-rows.ts';
 import { countChanges, loadChanges } from './change-rows.ts';
 import { lockAbout, lockRecords, takePositions } from './record-rows.ts';
-import {
-  addReplica,
-  loadFailedGroups,
-  loadOperations,
-  loadSettled,
-  lockReplica,
-  putContact,
-} from './replica-rows.ts';
+import { loadFailedGroups, loadOperations, loadSettled, lockReplicas, putReplicas } from './replica-rows.ts';
 import type { NewPush, Saved, SyncDatabase, SyncRows, TenantRow } from './sync-rows.ts';
 import { writeChanges } from './write-changes.ts';
 
@@ -28,25 +22,28 @@ export const createPostgresDatabase = (pool: pg.Pool): SyncDatabase => ({
 /** The same inside a transaction that does more than syncing. */
 export function createPostgresRows(tx: Transaction, tenantId: string): SyncRows {
   let isUnderSavepoint = false;
-  const write = (push: NewPush): Promise<unknown> =>
-    Promise.all([writeChanges(tx, tenantId, push), writeAccesses(tx, tenantId, push)]);
+  const write = (pushes: readonly NewPush[], placesTaken: number | null): Promise<unknown> =>
+    Promise.all([
+      writeChanges(tx, tenantId, pushes, placesTaken),
+      ...pushes.map((push) => writeAccesses(tx, tenantId, push)),
+      writeLearning(tx, tenantId, pushes),
+    ]);
   return {
     loadTenant: () => loadTenant(tx),
-    loadActorRows: (staffId) => loadActorRows(tx, staffId),
+    loadActorRows: (staffIds) => loadActorRows(tx, staffIds),
     loadPast: (staffId, recordIds) => loadPast(tx, staffId, recordIds),
-    lockReplica: (replicaId) => lockReplica(tx, replicaId),
-    addReplica: (replica) => addReplica(tx, tenantId, replica),
-    putContact: (replicaId, contact) => putContact(tx, replicaId, contact),
+    lockReplicas: (replicaIds) => lockReplicas(tx, replicaIds),
+    putReplicas: (replicas) => putReplicas(tx, tenantId, replicas),
     loadOperations: (replicaId, firstN, lastN) => loadOperations(tx, replicaId, firstN, lastN),
     loadFailedGroups: (replicaId, groups) => loadFailedGroups(tx, replicaId, groups),
     lockRecords: (ids) => lockRecords(tx, ids),
     lockAbout: (personIds) => lockAbout(tx, personIds),
     takePositions: (count) => takePositions(tx, tenantId, count),
-    writePush: async (push) => {
+    writePushes: async (pushes, taken) => {
+      const places = taken?.count ?? null;
       // The tenant's clock is held: the commit leaves with the writing, rather than after a word about it has come back.
-      // Lines for the log of who opened what are written in two steps.
-      if (isUnderSavepoint || push.accesses.length > 0) await write(push);
-      else tx.leave(write(push));
+      if (isUnderSavepoint) await write(pushes, places);
+      else tx.leave(write(pushes, places));
     },
     underSavepoint: async (work) => {
       isUnderSavepoint = true;

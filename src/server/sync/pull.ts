@@ -4,6 +4,9 @@ import { toActor } from '../actor.ts';
 import { holderOf, parseCursor, toCursorText, type Cursor } from './cursor.ts';
 import type { ChangeRow, SyncDatabase } from './sync-rows.ts';
 
+/** The first page of all is shorter: the sooner it is there, the sooner somebody sees that it goes on. */
+const firstRows = 200;
+
 /** An answer whose changes are still rows: `toAnswerText` writes it out. */
 export type PulledPage = Omit<PullAnswer, 'changes'> & { readonly rows: readonly ChangeRow[] };
 
@@ -30,7 +33,7 @@ export function pull(
   pageRows: number = pullLimit,
 ): Promise<PullResult> {
   return database.snapshot(from.tenantId, async (rows) => {
-    const [actorRows, tenant] = await Promise.all([rows.loadActorRows(from.staffId), rows.loadTenant()]);
+    const [actorRows, tenant] = await Promise.all([rows.loadActorRows([from.staffId]), rows.loadTenant()]);
     const actor = toActor(from.tenantId, from.staffId, actorRows);
     if (!actor) return { ok: false, reason: 'unknownStaff' };
     const { epoch, position: end, clearedTo } = tenant;
@@ -43,11 +46,12 @@ export function pull(
     }
     const scopes = actor.scopes.read;
     const start = new Map(scopes.map((scope) => [scope, cursor.positions.get(scope) ?? 0]));
+    const most = cursorText === null ? Math.min(pageRows, firstRows) : pageRows;
     const [found, decided] = await Promise.all([
-      rows.loadChanges(start, pageRows + 1),
+      rows.loadChanges(start, most + 1),
       rows.loadSettled(from.staffId),
     ]);
-    const { page, hasMore } = toPage(found, pageRows);
+    const { page, hasMore } = toPage(found, most);
     const reached = hasMore ? (page.at(-1)?.position ?? 0) : end;
     const positions = new Map([...start].map(([scope, position]) => [scope, Math.max(position, reached)]));
     const since = new Map(

@@ -1,12 +1,13 @@
 import { toCanonicalJson } from '#domain/merge/canonical-json.ts';
 import type { Outcome, PushAnswer, PushRequest } from '#protocol/push.ts';
 import { protocolVersion } from '#protocol/version.ts';
-import { toActor } from '../actor.ts';
+import { toActor, type Actor } from '../actor.ts';
 import { isRefusedValue } from '../error-code.ts';
-import { applyPush, touchedRecords, type Received, type Writing } from './apply-push.ts';
+import { applyApart, applyTogether, touchedRecords, type Unanswered } from './apply-push.ts';
+import type { Received } from './decide-push.ts';
 import { parseOperation } from './parse-operation.ts';
-import { toMadeAt, type LastContact, type Rights } from './rights-at-time.ts';
-import type { AnsweredOperation, Contact, ReplicaRow, SyncDatabase, SyncRows } from './sync-rows.ts';
+import { toMadeAt, type Rights } from './rights-at-time.ts';
+import type { AnsweredOperation, ReplicaRow, SyncDatabase, SyncRows, ToldReplica } from './sync-rows.ts';
 
 export type PushResult =
   | { readonly ok: true; readonly answer: PushAnswer; readonly fresh: readonly Outcome[] }
@@ -24,114 +25,164 @@ export type PushFrom = {
   readonly deviceClosedAt?: Date | null;
 };
 
+/** A push as it came, its operations parsed. */
+export type Push = {
+  readonly from: PushFrom;
+  readonly request: PushRequest;
+  readonly received: readonly Received[];
+  /** When it came, in milliseconds; absent when it is taken at once. What it waited is not the phone's clock being wrong. */
+  readonly arrivedAt?: number;
+};
+
+/** `rawBody` is the request as it came, for what cannot be written down otherwise. */
+export const toPush = (from: PushFrom, request: PushRequest, rawBody: string): Push => ({
+  from,
+  // As the database writes them: in capitals a name would be another one here and the same one there.
+  request: {
+    ...request,
+    replicaId: request.replicaId.toLowerCase(),
+    deviceId: request.deviceId.toLowerCase(),
+  },
+  received: request.operations.map((value, index) => toReceived(value, request.firstN + index, rawBody)),
+});
+
 /**
  * Applies a push in one transaction. Each operation has its own outcome, which is stored: whoever pushes the same
- * again gets the same answer. `rawBody` is the request as it came, for what cannot be written down otherwise.
+ * again gets the same answer. What is refused by the database itself is seldom: it is all written in one go first, and
+ * done again with a savepoint for each operation when a value cannot be kept.
  */
-export async function push(
-  database: SyncDatabase,
-  from: PushFrom,
-  request: PushRequest,
-  rawBody: string,
-  now: () => Date,
-): Promise<PushResult> {
-  // Before the transaction: no connection, and nobody who waits for it, is held up by reading.
-  const received = request.operations.map((value, index) =>
-    toReceived(value, request.firstN + index, rawBody),
-  );
-  const write = (writing: Writing): Promise<PushResult> =>
-    database.write(from.tenantId, (rows) => pushInto(rows, from, request, received, writing, now));
+export async function pushAlone(database: SyncDatabase, push: Push, now: () => Date): Promise<PushResult> {
+  const { tenantId } = push.from;
+  const write = (apply: Apply): Promise<PushResult> =>
+    database.write(tenantId, async (rows) => only(await pushInto(rows, [push], apply, now)));
   try {
-    return await write('together');
+    return await write(applyTogether);
   } catch (cause) {
     if (!isRefusedValue(cause)) throw cause;
-    return write('apart');
+    return write(async (rows, [one], locked) => (one ? [await applyApart(rows, one, locked)] : []));
   }
 }
 
+/**
+ * Several of one tenant in one transaction, as if one had come after the other; no two are of one replica or write one
+ * record. Throws when anything at all goes wrong with any of them: then nothing has been written.
+ */
+export const pushTogether = (
+  database: SyncDatabase,
+  tenantId: string,
+  pushes: readonly Push[],
+  now: () => Date,
+): Promise<readonly PushResult[]> =>
+  database.write(tenantId, (rows) => pushInto(rows, pushes, applyTogether, now));
+
+type Apply = typeof applyTogether;
+
 async function pushInto(
   rows: SyncRows,
-  from: PushFrom,
-  request: PushRequest,
-  received: readonly Received[],
-  writing: Writing,
+  pushes: readonly Push[],
+  apply: Apply,
   now: () => Date,
-): Promise<PushResult> {
+): Promise<readonly PushResult[]> {
   const [actorRows, { epoch }, known, locked] = await Promise.all([
-    rows.loadActorRows(from.staffId),
+    rows.loadActorRows([...new Set(pushes.map(({ from }) => from.staffId))]),
     rows.loadTenant(),
-    rows.lockReplica(request.replicaId),
-    rows.lockRecords(touchedRecords(received)),
+    rows.lockReplicas(pushes.map(({ request }) => request.replicaId)),
+    rows.lockRecords(touchedRecords(pushes.flatMap(({ received }) => received))),
   ]);
-  const actor = toActor(from.tenantId, from.staffId, actorRows);
+  const serverTime = now();
+  const begun = await Promise.all(
+    pushes.map((push) => {
+      const actor = toActor(push.from.tenantId, push.from.staffId, actorRows);
+      return begin(rows, push, actor, known.get(push.request.replicaId) ?? null, serverTime);
+    }),
+  );
+  const going = begun.flatMap((one) => (one.ok ? [one] : []));
+  if (going.length > 0) await rows.putReplicas(going.map(({ told }) => told));
+  const outcomes = await apply(
+    rows,
+    going.map(({ unanswered }) => unanswered),
+    locked,
+  );
+  const freshOf = new Map(going.map((one, index) => [one, outcomes[index] ?? []]));
+  return begun.map((one): PushResult => {
+    if (!one.ok) return one;
+    const fresh = freshOf.get(one) ?? [];
+    return {
+      ok: true,
+      fresh,
+      answer: {
+        protocol: protocolVersion,
+        epoch,
+        outcomes: [...one.replayed, ...fresh],
+        ackedN: one.told.lastN,
+        safeN: one.safeN,
+        serverTime: serverTime.toISOString(),
+      },
+    };
+  });
+}
+
+type Begun =
+  | {
+      readonly ok: true;
+      readonly told: ToldReplica;
+      readonly safeN: number;
+      /** What was answered before, again. */
+      readonly replayed: readonly Outcome[];
+      readonly unanswered: Unanswered;
+    }
+  | Extract<PushResult, { ok: false }>;
+
+/** What a push is before anything of it is applied: of whom, from which number, by which rights. */
+async function begin(
+  rows: SyncRows,
+  { from, request, received, arrivedAt }: Push,
+  actor: Actor | null,
+  replica: ReplicaRow | null,
+  serverTime: Date,
+): Promise<Begun> {
+  const { replicaId, deviceId, firstN } = request;
+  const arrived = arrivedAt ?? serverTime.getTime();
   if (!actor) return { ok: false, reason: 'unknownStaff' };
-  const replica = await toReplica(rows, from, request, known);
-  if (!replica.ok) return replica;
-  const answered = await loadAnswered(rows, request, replica.lastN);
+  if (replica && replica.staffId !== from.staffId) return { ok: false, reason: 'foreignReplica' };
+  const lastN = replica?.lastN ?? 0;
+  if (firstN > lastN + 1) return { ok: false, reason: 'gap', expectedN: lastN + 1 };
+  const answered = await loadAnswered(rows, request, lastN);
   const isReused = received.some(({ n, raw }) => {
     const before = answered.get(n);
     return before !== undefined && !isSame(before.raw, raw);
   });
   if (isReused) return { ok: false, reason: 'replicaReused' };
-  const serverTime = now();
-  const unanswered = received.filter(({ n }) => n > replica.lastN);
-  const ackedN = unanswered.at(-1)?.n ?? replica.lastN;
-  await rows.putContact(request.replicaId, toContact(request, ackedN, serverTime));
+  const unanswered = received.filter(({ n }) => n > lastN);
   const rights: Rights = {
     actor,
     past: null,
-    madeAt: toMadeAt(serverTime.getTime(), request.sentAt, replica.lastContact),
+    madeAt: toMadeAt(arrived, request.sentAt, replica?.lastContact ?? null),
     deviceClosedAt: from.deviceClosedAt?.getTime() ?? null,
   };
-  const touched = new Set(touchedRecords(unanswered));
-  const fresh = await applyPush(
-    rows,
-    rights,
-    request.replicaId,
-    unanswered,
-    locked.filter(({ id }) => touched.has(id)),
-    serverTime.toISOString(),
-    writing,
-  );
-  const replayed = received.flatMap(({ n }) => answered.get(n)?.outcome ?? []);
   return {
     ok: true,
-    fresh,
-    answer: {
-      protocol: protocolVersion,
-      epoch,
-      outcomes: [...replayed, ...fresh],
-      ackedN,
-      safeN: replica.safeN,
-      serverTime: serverTime.toISOString(),
+    told: {
+      replicaId,
+      deviceId,
+      staffId: from.staffId,
+      isNew: replica === null,
+      ...toContact(request, unanswered.at(-1)?.n ?? lastN, serverTime, arrived),
     },
+    safeN: replica?.safeN ?? 0,
+    replayed: received.flatMap(({ n }) => answered.get(n)?.outcome ?? []),
+    unanswered: { rights, replicaId, receivedAt: serverTime.toISOString(), received: unanswered },
   };
 }
 
-type Replica =
-  | {
-      readonly ok: true;
-      readonly lastN: number;
-      readonly safeN: number;
-      readonly lastContact: LastContact | null;
-    }
-  | Extract<PushResult, { ok: false }>;
-
-async function toReplica(
-  rows: SyncRows,
-  from: PushFrom,
-  { replicaId, deviceId, firstN }: PushRequest,
-  replica: ReplicaRow | null,
-): Promise<Replica> {
-  if (replica && replica.staffId !== from.staffId) return { ok: false, reason: 'foreignReplica' };
-  const lastN = replica?.lastN ?? 0;
-  if (firstN > lastN + 1) return { ok: false, reason: 'gap', expectedN: lastN + 1 };
-  if (!replica) await rows.addReplica({ replicaId, deviceId, staffId: from.staffId });
-  return { ok: true, lastN, safeN: replica?.safeN ?? 0, lastContact: replica?.lastContact ?? null };
+function only<T>([one]: readonly T[]): T {
+  if (one === undefined) throw new Error('a push was not answered');
+  return one;
 }
 
 function toReceived(value: unknown, n: number, rawBody: string): Received {
-  return { n, raw: toRaw(value, rawBody), parsed: parseOperation(value, n) };
+  const raw = toRaw(value, rawBody);
+  return { n, raw, parsed: parseOperation(value, n, raw) };
 }
 
 /** Nested too deep to be written down again, an operation is kept as the request it came in. */
@@ -163,7 +214,12 @@ async function loadAnswered(
   return new Map(answered.map((operation) => [operation.n, operation]));
 }
 
-function toContact(request: PushRequest, lastN: number, now: Date): Contact {
+function toContact(
+  request: PushRequest,
+  lastN: number,
+  now: Date,
+  arrived: number,
+): Omit<ToldReplica, 'replicaId' | 'deviceId' | 'staffId' | 'isNew'> {
   const sentAt = Date.parse(request.sentAt);
   const oldest = request.oldestPending === null ? Number.NaN : Date.parse(request.oldestPending);
   return {
@@ -171,6 +227,6 @@ function toContact(request: PushRequest, lastN: number, now: Date): Contact {
     at: now.toISOString(),
     pending: Math.min(request.pending, 2_147_483_647),
     oldestPending: Number.isNaN(oldest) ? null : new Date(oldest).toISOString(),
-    clockOffset: Number.isNaN(sentAt) ? null : now.getTime() - sentAt,
+    clockOffset: Number.isNaN(sentAt) ? null : arrived - sentAt,
   };
 }

@@ -1,45 +1,76 @@
 import type { Outcome } from '#protocol/push.ts';
 import type { Transaction } from '../db/transaction.ts';
-import type { AnsweredOperation, Contact, NewReplica, ReplicaRow, SettledOperation } from './sync-rows.ts';
+import type { AnsweredOperation, ReplicaRow, SettledOperation, ToldReplica } from './sync-rows.ts';
 
-export async function lockReplica(tx: Transaction, replicaId: string): Promise<ReplicaRow | null> {
+export async function lockReplicas(
+  tx: Transaction,
+  replicaIds: readonly string[],
+): Promise<ReadonlyMap<string, ReplicaRow>> {
   const { rows } = await tx.query<{
+    replica_id: string;
     staff_id: string;
     last_n: string;
     safe_n: string;
     last_contact: Date;
     pending: number;
   }>(
-    `SELECT staff_id, last_n, safe_n, last_contact, pending FROM visitt.replica
-     WHERE replica_id = $1 FOR UPDATE`,
-    [replicaId],
+    `SELECT replica_id, staff_id, last_n, safe_n, last_contact, pending FROM visitt.replica
+     WHERE replica_id = ANY ($1::uuid[]) ORDER BY replica_id FOR UPDATE`,
+    [replicaIds],
   );
-  const [row] = rows;
-  if (!row) return null;
-  const lastN = Number(row.last_n);
-  const lastContact = { at: row.last_contact.toISOString(), lastN, pending: row.pending };
-  return { staffId: row.staff_id, lastN, safeN: Number(row.safe_n), lastContact };
+  return new Map(
+    rows.map((row) => {
+      const lastN = Number(row.last_n);
+      const lastContact = { at: row.last_contact.toISOString(), lastN, pending: row.pending };
+      return [row.replica_id, { staffId: row.staff_id, lastN, safeN: Number(row.safe_n), lastContact }];
+    }),
+  );
 }
 
-export async function addReplica(
+/** A new one that somebody else is making at this moment is a collision: whoever is later finds it there. */
+export async function putReplicas(
   tx: Transaction,
   tenantId: string,
-  { replicaId, deviceId, staffId }: NewReplica,
+  replicas: readonly ToldReplica[],
 ): Promise<void> {
-  tx.behind(
-    'INSERT INTO visitt.replica (tenant_id, replica_id, device_id, staff_id) VALUES ($1, $2, $3, $4)',
-    [tenantId, replicaId, deviceId, staffId],
-  );
+  const made = replicas.filter(({ isNew }) => isNew);
+  const known = replicas.filter(({ isNew }) => !isNew);
+  if (made.length > 0) {
+    tx.behind(
+      `INSERT INTO visitt.replica (tenant_id, replica_id, device_id, staff_id, last_n, last_contact, pending,
+         oldest_pending, clock_offset)
+       SELECT $1, r.id, device, staff, n, at, pending, oldest, clock
+       FROM unnest($2::uuid[], $8::uuid[], $9::text[], $3::bigint[], $4::timestamptz[], $5::int[],
+         $6::text[], $7::bigint[]) AS r (id, device, staff, n, at, pending, oldest, clock)`,
+      [
+        tenantId,
+        ...toColumns(made),
+        made.map(({ deviceId }) => deviceId),
+        made.map(({ staffId }) => staffId),
+      ],
+    );
+  }
+  if (known.length > 0) {
+    tx.behind(
+      `UPDATE visitt.replica SET last_n = n, last_contact = at, pending = told.pending, oldest_pending = oldest,
+         clock_offset = clock
+       FROM unnest($2::uuid[], $3::bigint[], $4::timestamptz[], $5::int[], $6::text[], $7::bigint[])
+         AS told (id, n, at, pending, oldest, clock)
+       WHERE tenant_id = $1 AND replica_id = told.id`,
+      [tenantId, ...toColumns(known)],
+    );
+  }
 }
 
-export async function putContact(tx: Transaction, replicaId: string, contact: Contact): Promise<void> {
-  const { lastN, at, pending, oldestPending, clockOffset } = contact;
-  tx.behind(
-    `UPDATE visitt.replica SET last_n = $2, last_contact = $3, pending = $4, oldest_pending = $5, clock_offset = $6
-     WHERE replica_id = $1`,
-    [replicaId, lastN, at, pending, oldestPending, clockOffset],
-  );
-}
+/** $2 to $7 of the statements above. */
+const toColumns = (replicas: readonly ToldReplica[]): readonly unknown[] => [
+  replicas.map(({ replicaId }) => replicaId),
+  replicas.map(({ lastN }) => lastN),
+  replicas.map(({ at }) => at),
+  replicas.map(({ pending }) => pending),
+  replicas.map(({ oldestPending }) => oldestPending),
+  replicas.map(({ clockOffset }) => clockOffset),
+];
 
 export async function loadOperations(
   tx: Transaction,

@@ -24,7 +24,7 @@ export type Rights = {
 };
 
 /**
- * When an operation was made, in milliseconds by the server's clock. The device's own time is put right by how far
+ * When an operation was made, in milliseconds by the server's clock; `now`: when the push came. The device's own time is put right by how far
  * its clock is off now, and kept within what the server knows: not after it came, and not before the device said
  * that it had no more than so many waiting.
  */

@@ -13,14 +13,14 @@ import type { LastContact, PastVersion } from './rights-at-time.ts';
 export type SyncRows = {
   /** The epoch, the place of the tenant's last committed change, and how far tombstones have been cleared away. */
   loadTenant(): Promise<TenantRow>;
-  /** All units and this one member of staff. */
-  loadActorRows(staffId: string): Promise<readonly ActorRow[]>;
-  /** Every version there has been of all units, of this member of staff and of these records, oldest first. */
+  /** All units, these members of staff, and the groups they have been of or oversee. */
+  loadActorRows(staffIds: readonly string[]): Promise<readonly ActorRow[]>;
+  /** Every version there has been of all units, of this member of staff, of her groups and of these records, oldest first. */
   loadPast(staffId: string, recordIds: readonly string[]): Promise<readonly PastVersion[]>;
-  /** Locked until the transaction ends; null when this replica has never pushed. */
-  lockReplica(replicaId: string): Promise<ReplicaRow | null>;
-  addReplica(replica: NewReplica): Promise<void>;
-  putContact(replicaId: string, contact: Contact): Promise<void>;
+  /** Locked until the transaction ends; a replica that has never pushed is not among them. */
+  lockReplicas(replicaIds: readonly string[]): Promise<ReadonlyMap<string, ReplicaRow>>;
+  /** What replicas tell with their pushes; makes those that are new. */
+  putReplicas(replicas: readonly ToldReplica[]): Promise<void>;
   /** What was answered for these numbers, both included. */
   loadOperations(replicaId: string, firstN: number, lastN: number): Promise<readonly AnsweredOperation[]>;
   /** Those of these groups of which something is in quarantine. */
@@ -35,10 +35,12 @@ export type SyncRows = {
    */
   takePositions(count: number): Promise<number>;
   /**
-   * New versions of records, what has left a scope, and the answers, all of one push. Outside of a savepoint it may
-   * resolve before the database has said a word: then the transaction fails when the writing does.
+   * New versions of records, what has left a scope, and the answers; no two of the pushes are of one replica or write
+   * one record. `taken`: their positions count from what has been taken, which need not be known yet, so that the
+   * writing leaves together with the taking. Outside of a savepoint it may resolve before the database has said a
+   * word: then the transaction fails when the writing does.
    */
-  writePush(push: NewPush): Promise<void>;
+  writePushes(pushes: readonly NewPush[], taken?: TakenPlaces): Promise<void>;
   /** Nothing of `work` stays when the database cannot hold a value of it; anything else that goes wrong is thrown. */
   underSavepoint<T>(work: () => Promise<T>): Promise<Saved<T>>;
   /**
@@ -69,13 +71,13 @@ export type ReplicaRow = {
   /** What it told at its latest push; null when it has not told anything. */
   readonly lastContact: LastContact | null;
 };
-export type NewReplica = {
+/** What a push tells about its device. Times are ISO 8601, `clockOffset` is server minus device in milliseconds. */
+export type ToldReplica = {
   readonly replicaId: string;
   readonly deviceId: string;
   readonly staffId: string;
-};
-/** What a push tells about its device. Times are ISO 8601, `clockOffset` is server minus device in milliseconds. */
-export type Contact = {
+  /** It has never pushed before. */
+  readonly isNew: boolean;
   readonly lastN: number;
   readonly at: string;
   readonly pending: number;
@@ -84,6 +86,9 @@ export type Contact = {
 };
 
 export type AnsweredOperation = { readonly n: number; readonly raw: string; readonly outcome: Outcome };
+
+/** Asked for with `takePositions` in this transaction, and the last that was. */
+export type TakenPlaces = { readonly count: number; readonly before: Promise<number> };
 
 /** A record as the server keeps it: with its place in the tenant's order. */
 export type PlacedRecord = StoredRecord & { readonly position: number };
@@ -103,8 +108,13 @@ export type NewOperation = {
   readonly groupId: string | null;
   readonly recordId: string | null;
   readonly status: string;
+  /** As it came. */
   readonly raw: string;
+  /** It is JSON, and nested no deeper than an operation may be. */
+  readonly isRead: boolean;
   readonly outcome: Outcome;
+  /** The outcome's position is one of those this push takes; else it is where the record stood. */
+  readonly isPlaced: boolean;
 };
 export type SettledOperation = { readonly replicaId: string; readonly n: number };
 export type NewAccess = {
@@ -114,6 +124,8 @@ export type NewAccess = {
   readonly role: string | null;
   readonly outside: boolean;
 };
+/** When a code was typed, by the server's clock; ISO 8601. */
+export type NewCheckIn = { readonly id: string; readonly madeAt: string };
 export type NewPush = {
   readonly replicaId: string;
   readonly staffId: string;
@@ -122,6 +134,7 @@ export type NewPush = {
   readonly tombstones: readonly NewTombstone[];
   /** Lines for the log of who opened what; they are in no order and in nobody's pull. */
   readonly accesses: readonly NewAccess[];
+  readonly checkIns: readonly NewCheckIn[];
   readonly operations: readonly NewOperation[];
 };
 
@@ -136,6 +149,8 @@ export type ChangeRow = { readonly position: number; readonly id: string; readon
       readonly record: Pick<StoredRecord, 'kind' | 'version'> & {
         readonly body: string;
         readonly stamps: string;
+        /** As `subjectOf` the body. */
+        readonly subject: string;
       };
       /** ISO 8601 with milliseconds. */
       readonly receivedAt: string;

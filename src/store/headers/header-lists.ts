@@ -3,11 +3,12 @@ import { toChangedRecords } from '../changed-ids.ts';
 import type { DeviceDatabase } from '../device-database.ts';
 import type { StorageProblem } from '../device-store.ts';
 import type { SendingRecords } from '../sending-records.ts';
+import { createPause, type Pause } from '../pauses.ts';
 import { toStorageProblem } from '../storage-problem.ts';
 import { withinLimit } from '../time-limit.ts';
 import type { UnreadableRecords } from '../unreadable-records.ts';
 import { type Header, type HeaderKind, headerKinds, type StoredHeader } from './header.ts';
-import { loadHeaders, takeRecord } from './load-headers.ts';
+import { loadHeaders, partsOf, readHeads, takeRecord } from './load-headers.ts';
 
 type Listener = {
   readonly next: (list: readonly Header[]) => void;
@@ -21,21 +22,26 @@ type HeaderList = {
   broken: readonly string[];
   /** As it was last told; null when something has changed since. */
   shown: readonly Header[] | null;
+  /** Whether anything in it waits to be sent. */
+  hasLocal: boolean;
   readonly listeners: Set<Listener>;
 };
+
+const isUnsent = ({ delivery: { state } }: Header): boolean => state === 'local' || state === 'sending';
 
 /** The headers of whole kinds, kept up to date by reading only what has changed. */
 export type HeaderLists = {
   watch(kind: HeaderKind, listener: Listener): () => void;
   peek(kind: HeaderKind): readonly Header[] | undefined;
+  /** Reads all kinds. Resolves when those are there that a screen begins with; long ones come in quiet moments after them. */
   warm(): Promise<void>;
   /** A row lay there and could not be used: every record had to be opened. */
   hasUnread(): boolean;
   close(): void;
 };
 
-const hasLocal = ({ headers }: HeaderList): boolean =>
-  [...(headers?.values() ?? [])].some(({ delivery }) => delivery.state === 'local');
+/** A list of more parts than this is not waited for. */
+const fewParts = 2;
 
 export function createHeaderLists(
   db: DeviceDatabase,
@@ -43,26 +49,23 @@ export function createHeaderLists(
   unreadable: UnreadableRecords,
 ): HeaderLists {
   const lists = new Map<HeaderKind, HeaderList>();
-  // What has not changed is the same object to a screen.
-  const shownOf = new WeakMap<StoredHeader, Header>();
   let changed: Set<string> | 'all' = new Set();
   let work: Promise<void> = Promise.resolve();
   let isUnread = false;
   let isClosed = false;
 
-  const toShown = (kind: HeaderKind, stored: StoredHeader): Header => {
-    const known = shownOf.get(stored);
-    if (known) return known;
-    const isLocal = stored.delivery.state === 'local';
-    const delivery = isLocal && sending.has(stored.id) ? ({ state: 'sending' } as const) : stored.delivery;
-    const shown = { ...stored, kind, delivery } as Header;
-    if (!isLocal) shownOf.set(stored, shown);
-    return shown;
-  };
+  /** What has not changed is the same object to a screen. */
+  const toShown = (stored: StoredHeader): Header =>
+    stored.delivery.state === 'local' && sending.has(stored.id)
+      ? { ...stored, delivery: { state: 'sending' } }
+      : stored;
 
   const listOf = (list: HeaderList): readonly Header[] | undefined => {
-    const { kind, headers } = list;
-    if (headers) list.shown ??= [...headers.values()].map((stored) => toShown(kind, stored));
+    const { headers } = list;
+    if (headers && !list.shown) {
+      list.shown = [...headers.values()].map(toShown);
+      list.hasLocal = list.shown.some(isUnsent);
+    }
     return list.shown ?? undefined;
   };
 
@@ -81,21 +84,33 @@ export function createHeaderLists(
     unreadable.put(list.kind, broken);
   };
 
-  /** All that have not been read, at once. */
-  const load = async () => {
+  /** All that have not been read: first those that are short and who it is about, then the long ones in quiet moments. */
+  const load = async (firstRead?: () => void) => {
     const wanted = [...lists.values()].filter(({ headers }) => headers === null);
     if (wanted.length === 0) return;
-    const { loaded } = await loadHeaders(
+    const heads = await readHeads(
       db,
       wanted.map(({ kind }) => kind),
     );
-    for (const list of wanted) {
-      const found = loaded.get(list.kind);
-      list.headers = new Map(found?.headers);
-      if (found?.broken && found.revision !== null) isUnread = true;
-      if (found?.broken) putBroken(list, found.broken);
-    }
-    for (const list of wanted) emitChanged(list);
+    const isLong = ({ kind }: HeaderList) => kind !== 'person' && partsOf(heads, kind) > fewParts;
+    const pause = createPause();
+    const read = async (some: readonly HeaderList[], between: Pause) => {
+      for (const list of some) {
+        const { headers, broken, revision } = await loadHeaders(db, heads, list.kind, between);
+        list.headers = headers;
+        if (broken && revision !== null) isUnread = true;
+        if (broken) putBroken(list, broken);
+      }
+      for (const list of some) emitChanged(list);
+    };
+    // Where every record has to be opened there is no first screen soon, and a finger is to be heard meanwhile.
+    const isAnew = wanted.some(({ kind }) => partsOf(heads, kind) === 0);
+    await read(
+      wanted.filter((list) => !isLong(list)),
+      isAnew ? pause : () => undefined,
+    );
+    firstRead?.();
+    for (const list of wanted.filter(isLong)) await read([list], pause);
   };
 
   const take = async () => {
@@ -147,19 +162,13 @@ export function createHeaderLists(
   };
   Dexie.on.storagemutated.subscribe(onMutated);
   const stopSending = sending.subscribe(() => {
-    for (const list of lists.values()) if (hasLocal(list)) emitChanged(list);
+    for (const list of lists.values()) if (list.hasLocal) emitChanged(list);
   });
 
   return {
     watch: (kind, listener) => {
       const known = lists.get(kind);
-      const list: HeaderList = known ?? {
-        kind,
-        headers: null,
-        broken: [],
-        shown: null,
-        listeners: new Set(),
-      };
+      const list: HeaderList = known ?? toUnread(kind);
       list.listeners.add(listener);
       if (!known) lists.set(kind, list);
       // After what has just been written and is being read.
@@ -174,11 +183,11 @@ export function createHeaderLists(
       return list && listOf(list);
     },
     warm: async () => {
-      for (const kind of headerKinds)
-        if (!lists.has(kind))
-          lists.set(kind, { kind, headers: null, broken: [], shown: null, listeners: new Set() });
-      queue(load);
-      await work;
+      for (const kind of headerKinds) if (!lists.has(kind)) lists.set(kind, toUnread(kind));
+      await new Promise<void>((resolve) => {
+        queue(() => load(resolve));
+        void work.then(resolve);
+      });
     },
     hasUnread: () => isUnread,
     close: () => {
@@ -189,3 +198,12 @@ export function createHeaderLists(
     },
   };
 }
+
+const toUnread = (kind: HeaderKind): HeaderList => ({
+  kind,
+  headers: null,
+  broken: [],
+  shown: null,
+  hasLocal: false,
+  listeners: new Set(),
+});

@@ -1,3 +1,5 @@
+import { readScheduleAnswers, type ScheduleAnswers } from '#domain/schedule/schedule-answers.ts';
+import type { VisitSummary } from '#domain/visits/visit-summary.ts';
 import { searchWords } from '#domain/persons/search-words.ts';
 import type { JsonObject } from '#domain/fhir/json.ts';
 import type { RecordBody } from '#protocol/record-bodies.ts';
@@ -12,6 +14,9 @@ export const headerKinds = [
   'servicePeriod',
   'response',
   'exemption',
+  'absence',
+  'individualPlan',
+  'vitalsPlan',
   'content',
 ] as const;
 export type HeaderKind = (typeof headerKinds)[number];
@@ -28,17 +33,27 @@ export type HeaderBodies = {
     readonly deceasedOn?: string | null;
     readonly words: string;
   };
-  /** Those planned or begun. */
-  readonly visit: RecordBody<'visit'>;
+  /** Those planned or begun, and every preventive one: of what came of it only codes and days. */
+  readonly visit: Pick<RecordBody<'visit'>, 'personId' | 'unitId' | 'assignedTo'> & VisitSummary;
   /** Those that are open. */
   readonly task: Omit<RecordBody<'task'>, 'outcome'>;
   readonly servicePeriod: RecordBody<'servicePeriod'>;
   readonly response: Pick<
     Response,
     'personId' | 'unitId' | 'questionnaire' | 'status' | 'startedBy' | 'startedAt' | 'signedBy' | 'signedAt'
-  > & { readonly score?: number };
+  > &
+    ScheduleAnswers & {
+      /** When it was signed first, if it has been corrected since. */
+      readonly firstSignedAt?: string;
+      /** The ward round it was begun on. */
+      readonly roundId?: string;
+    };
   readonly exemption: Omit<RecordBody<'exemption'>, 'reason' | 'by'>;
-  /** Of a questionnaire only its names; all else whole. */
+  readonly absence: Pick<RecordBody<'absence'>, 'personId' | 'unitId' | 'from' | 'to'>;
+  readonly individualPlan: Omit<RecordBody<'individualPlan'>, 'reason' | 'by'>;
+  /** Those by which somebody is measured again. */
+  readonly vitalsPlan: Pick<RecordBody<'vitalsPlan'>, 'personId' | 'unitId' | 'repeat'>;
+  /** Of a questionnaire only its names, of an exercise nothing; all else whole. */
   readonly content: Omit<RecordBody<'content'>, 'resource'> & { readonly resource: JsonObject };
 };
 
@@ -52,14 +67,10 @@ export type Header<K extends HeaderKind = HeaderKind> = {
 }[K];
 
 /** As it lies on the device: without what is known only to the tab that sends. */
-export type StoredHeader = {
-  readonly id: string;
-  readonly body: HeaderBodies[HeaderKind];
-  readonly delivery: KeptDelivery;
-};
+export type StoredHeader = Header & { readonly delivery: KeptDelivery };
 
 /** Raised when a body below becomes another: what lies on devices in the older shape is then made anew. */
-export const headerShape = 1;
+export const headerShape = 5;
 
 const bodies: { readonly [K in HeaderKind]: (body: RecordBody<K>) => HeaderBodies[K] | null } = {
   person: ({ given, family, birthDate, unitId, address, room, deceasedOn }) => ({
@@ -72,7 +83,10 @@ const bodies: { readonly [K in HeaderKind]: (body: RecordBody<K>) => HeaderBodie
     ...(deceasedOn === undefined ? {} : { deceasedOn }),
     words: searchWords(given, family, birthDate, room),
   }),
-  visit: (body) => (body.status === 'planned' || body.status === 'inProgress' ? body : null),
+  visit: (body) =>
+    body.status === 'planned' || body.status === 'inProgress' || body.kind === 'preventiveVisit'
+      ? toVisitHeader(body)
+      : null,
   task: ({ outcome: _, ...body }) => (body.status === 'open' ? body : null),
   servicePeriod: (body) => body,
   response: ({
@@ -85,6 +99,9 @@ const bodies: { readonly [K in HeaderKind]: (body: RecordBody<K>) => HeaderBodie
     signedBy,
     signedAt,
     score,
+    response,
+    earlier,
+    roundId,
   }) => ({
     personId,
     unitId,
@@ -94,10 +111,21 @@ const bodies: { readonly [K in HeaderKind]: (body: RecordBody<K>) => HeaderBodie
     startedAt,
     ...(signedBy === undefined ? {} : { signedBy }),
     ...(signedAt === undefined ? {} : { signedAt }),
-    ...(score === undefined ? {} : { score }),
+    ...(status === 'signed' ? readScheduleAnswers(response, score) : {}),
+    ...(earlier?.[0] ? { firstSignedAt: earlier[0].at } : {}),
+    ...(roundId == null ? {} : { roundId }),
   }),
   exemption: ({ reason: _reason, by: _by, ...body }) => body,
-  content: (body) => (body.type === 'questionnaire' ? { ...body, resource: namesOf(body.resource) } : body),
+  absence: ({ personId, unitId, from, to }) => ({ personId, unitId, from, to }),
+  individualPlan: ({ reason: _reason, by: _by, ...body }) => body,
+  vitalsPlan: ({ personId, unitId, repeat }) => (repeat ? { personId, unitId, repeat } : null),
+  // Scenarios are long, and no list that is there from the start shows them.
+  content: (body) =>
+    body.type === 'exercise'
+      ? null
+      : body.type === 'questionnaire'
+        ? { ...body, resource: namesOf(body.resource) }
+        : body,
 };
 
 /** Null for what no list shows. Throws a `SealBroken` when the row does not open. */
@@ -106,11 +134,61 @@ export function toHeader({ id, kind, shown, delivery }: RecordRow): StoredHeader
   // The server and the screens have checked it as that kind's body.
   const toBody = bodies[kind] as (body: JsonObject) => HeaderBodies[HeaderKind] | null;
   const body = toBody(shown.body);
-  return body && { id, body, delivery };
+  return body && ({ id, kind, body, delivery } as StoredHeader);
 }
+
+/** Where a part of a kind's headers lies; the first under the kind's own name. */
+export const partKey = (kind: HeaderKind, part: number): string => (part === 0 ? kind : `${kind}/${part}`);
+
+export const kindOfPart = (key: string): string => key.split('/', 1)[0] ?? key;
 
 export const isHeaderKind = (kind: string): kind is HeaderKind =>
   (headerKinds as readonly string[]).includes(kind);
+
+const toVisitHeader = ({
+  personId,
+  unitId,
+  kind,
+  plannedAt,
+  assignedTo,
+  status,
+  appointment,
+  invitation,
+  answer,
+  outcome,
+  transfer,
+}: RecordBody<'visit'>): HeaderBodies['visit'] => ({
+  personId,
+  unitId,
+  kind,
+  plannedAt,
+  assignedTo,
+  status,
+  ...(appointment === undefined ? {} : { appointment }),
+  ...(invitation ? { invitation: { on: invitation.on } } : {}),
+  ...(answer ? { answer: { reply: answer.reply, on: answer.on } } : {}),
+  ...(outcome ? { outcome: toOutcomeHeader(outcome) } : {}),
+  ...(transfer ? { transfer: toTransferHeader(transfer) } : {}),
+});
+
+const toTransferHeader = ({ at, of }: NonNullable<VisitSummary['transfer']>): VisitSummary['transfer'] => ({
+  at,
+  ...(of ? { of: { signedAt: of.signedAt } } : {}),
+});
+
+const toOutcomeHeader = ({
+  at,
+  responseId,
+  themes,
+  interpreter,
+  referredTo,
+}: NonNullable<VisitSummary['outcome']>): NonNullable<VisitSummary['outcome']> => ({
+  at,
+  responseId,
+  themes,
+  interpreter,
+  referredTo,
+});
 
 function namesOf({ title, _title, name }: JsonObject): JsonObject {
   const names = { title, _title, name };

@@ -1,39 +1,40 @@
 import { type DeviceDatabase, inTransaction } from '../device-database.ts';
-import { rowsOfKind } from '../find-rows.ts';
+import { manyRowsOfKind } from '../find-rows.ts';
+import type { Pause } from '../pauses.ts';
 import type { HeaderMark, HeaderRow, RecordRow } from '../tables.ts';
-import { SealBroken } from '../vault/sealer.ts';
 import { withinLimit } from '../time-limit.ts';
-import { type HeaderKind, headerShape, type StoredHeader, toHeader } from './header.ts';
-
-export type Headers = ReadonlyMap<string, StoredHeader>;
+import { SealBroken } from '../vault/sealer.ts';
+import { type HeaderKind, headerShape, partKey, type StoredHeader, toHeader } from './header.ts';
 
 /** One kind as it now is, and what it took to know that. */
 export type LoadedHeaders = {
-  readonly headers: Headers;
-  /** Of the row it was read from; null when every record had to be opened. */
+  readonly headers: Map<string, StoredHeader>;
+  /** Of the rows it was read from; null when every record had to be opened. */
   readonly revision: number | null;
-  /** Whether the row that lies there says something else. */
+  /** Whether the rows that lie there say something else. */
   readonly isStale: boolean;
   /** Records that do not open, when all have been tried. */
   readonly broken: readonly string[] | null;
+};
+
+/** What has to be read in one to know what all else is to be read as. */
+export type HeaderHeads = {
+  /** The first row of each kind that has one. */
+  readonly rows: ReadonlyMap<HeaderKind, HeaderRow>;
+  /** Those that have been taken into account. */
+  readonly marks: readonly HeaderMark[];
+  /** What has been written since the rows were made; null when it is too much, or not known. */
+  readonly records: ReadonlyMap<string, RecordRow | undefined> | null;
 };
 
 /** More marked records than this are opened no faster one by one than all of a kind. */
 const mostMarked = 2_000;
 /** Up to here the way to the browser's cipher and back takes longer than our own. */
 const fewRows = 20;
+/** So many records are opened between two pauses. */
+const openedAtOnce = 100;
 
-/**
- * The headers of these kinds, from their rows and the records that have been written since; of a kind without a row
- * every record is opened. `marks`: those that have been taken into account.
- */
-export async function loadHeaders(
-  db: DeviceDatabase,
-  kinds: readonly HeaderKind[],
-): Promise<{
-  readonly loaded: ReadonlyMap<HeaderKind, LoadedHeaders>;
-  readonly marks: readonly HeaderMark[];
-}> {
+export async function readHeads(db: DeviceDatabase, kinds: readonly HeaderKind[]): Promise<HeaderHeads> {
   const { rows, marks, records } = await inTransaction(
     db,
     'r',
@@ -46,23 +47,58 @@ export async function loadHeaders(
       return { rows: kept, marks: noted, records: ids && new Map(ids.map((id, at) => [id, changed[at]])) };
     },
   );
-  const known = rows
-    .filter((row) => row !== undefined)
-    .filter(({ shape }) => records && shape === headerShape);
-  await db.vault.openAhead(known);
   if (records) await openMany(db, [...records.values()]);
-  const loaded = new Map<HeaderKind, LoadedHeaders>();
-  for (const kind of kinds) {
-    const row = known.find((one) => one.kind === kind);
-    const before = row && headersOf(row);
-    loaded.set(
-      kind,
-      row && before && records
-        ? { ...withChanged(kind, before, records), revision: row.revision, broken: null }
-        : await loadAll(db, kind, rows.find((one) => one?.kind === kind)?.revision ?? null),
-    );
+  return {
+    rows: new Map(kinds.flatMap((kind, at) => (rows[at] ? [[kind, rows[at]]] : []))),
+    marks,
+    records,
+  };
+}
+
+/** In how many parts a kind is read; 0 where every record has to be opened. */
+export function partsOf({ rows, records }: HeaderHeads, kind: HeaderKind): number {
+  const row = rows.get(kind);
+  return row && records && row.shape === headerShape ? (row.parts ?? 1) : 0;
+}
+
+/**
+ * The headers of a kind, from its rows and the records that have been written since; of a kind without rows every record
+ * is opened. Goes on after `pause` between the parts.
+ */
+export async function loadHeaders(
+  db: DeviceDatabase,
+  heads: HeaderHeads,
+  kind: HeaderKind,
+  pause: Pause,
+): Promise<LoadedHeaders> {
+  const row = heads.rows.get(kind);
+  const parts = partsOf(heads, kind);
+  const headers = row && parts > 0 ? await openParts(db, row, kind, parts, pause) : null;
+  if (!row || !headers || !heads.records) return loadAll(db, kind, row?.revision ?? null, pause);
+  let isStale = false;
+  for (const [id, record] of heads.records) isStale = takeRecord(headers, kind, id, record) || isStale;
+  return { headers, revision: row.revision, isStale, broken: null };
+}
+
+/** Null when one does not open, or another tab has made them anew meanwhile. */
+async function openParts(
+  db: DeviceDatabase,
+  first: HeaderRow,
+  kind: HeaderKind,
+  parts: number,
+  pause: Pause,
+): Promise<Map<string, StoredHeader> | null> {
+  const headers = new Map<string, StoredHeader>();
+  for (let part = 0; part < parts; part += 1) {
+    const row = part === 0 ? first : await withinLimit(db.headers.get(partKey(kind, part)));
+    if (row?.shape !== headerShape || row.revision !== first.revision) return null;
+    const opened = await db.vault.openOnce(row, 'headers');
+    if (!opened) return null;
+    // Sealed by this app, in this shape.
+    for (const header of opened as readonly StoredHeader[]) headers.set(header.id, header);
+    await pause();
   }
-  return { loaded, marks };
+  return headers;
 }
 
 /** Null when it is too many to be worth it, or not known which. */
@@ -74,28 +110,6 @@ function markedIds(marks: readonly HeaderMark[]): readonly string[] | null {
     if (ids.size > mostMarked) return null;
   }
   return [...ids];
-}
-
-/** Undefined when the row does not open: then it is made anew. */
-function headersOf(row: HeaderRow): Headers | undefined {
-  try {
-    return new Map(row.headers.map((header) => [header.id, header]));
-  } catch (error) {
-    if (error instanceof SealBroken) return undefined;
-    throw error;
-  }
-}
-
-function withChanged(
-  kind: HeaderKind,
-  before: Headers,
-  records: ReadonlyMap<string, RecordRow | undefined>,
-): Pick<LoadedHeaders, 'headers' | 'isStale'> {
-  if (records.size === 0) return { headers: before, isStale: false };
-  const headers = new Map(before);
-  let isStale = false;
-  for (const [id, record] of records) isStale = takeRecord(headers, kind, id, record) || isStale;
-  return { headers, isStale };
 }
 
 /** Puts one record's header in its place, or takes it away. Whether anything is another now. */
@@ -125,12 +139,21 @@ async function loadAll(
   db: DeviceDatabase,
   kind: HeaderKind,
   revision: number | null,
+  pause: Pause,
 ): Promise<LoadedHeaders> {
-  const rows = await withinLimit(rowsOfKind(db, kind));
-  await openMany(db, rows);
-  const broken = rows.filter((row) => !db.vault.isReadable(row)).map(({ id }) => id);
-  const found = rows.flatMap((row) => openHeader(row) ?? []);
-  const headers = new Map(found.map((header) => [header.id, header]));
+  const rows = await manyRowsOfKind(db, kind);
+  const headers = new Map<string, StoredHeader>();
+  const broken: string[] = [];
+  for (let at = 0; at < rows.length; at += openedAtOnce) {
+    const some = rows.slice(at, at + openedAtOnce);
+    await openMany(db, some);
+    for (const row of some) {
+      if (!db.vault.isReadable(row)) broken.push(row.id);
+      const header = openHeader(row);
+      if (header) headers.set(header.id, header);
+    }
+    await pause();
+  }
   return { headers, revision, isStale: true, broken };
 }
 

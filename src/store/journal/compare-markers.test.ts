@@ -22,6 +22,9 @@ const copy = (replicaId: string, counter: number, undelivered = counter) => ({
   at: '2026-11-21T10:00:00.000Z',
 });
 
+/** What the store was given back under its old name, with the name it has since. */
+const rebuilt = applyFrames(journal('r1', 3), [{ kind: 'replica', replicaId: 'r2' }]);
+
 describe('the three markers', () => {
   it.each([
     ['JRN15 nothing anywhere is a first day', store('r1', 0), null, null, { says: 'new' }],
@@ -51,6 +54,20 @@ describe('the three markers', () => {
       journal('r1', 5),
       copy('r1', 5),
       { says: 'rebuild', mayBeLost: 0, isOlder: false },
+    ],
+    [
+      'JRN13 a store set back to just before it was rebuilt',
+      store('r2', 0),
+      rebuilt,
+      copy('r2', 0),
+      { says: 'rebuild', mayBeLost: 0, isOlder: false },
+    ],
+    [
+      'JRN12 a store that has been rebuilt',
+      store('r2', 0, ['r1']),
+      rebuilt,
+      copy('r2', 0),
+      { says: 'whole' },
     ],
     [
       'JRN13 the journal alone is enough',

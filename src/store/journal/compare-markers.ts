@@ -36,7 +36,8 @@ export function compareMarkers(
   const journalName = journal?.replicaId ?? null;
   if (journal && journalName !== null) {
     const isOlder = isBehindCopy || lastInJournal(store.replicaId) > store.counter;
-    const isUnknown = !names.has(journalName);
+    // A store set back to before it was rebuilt knows its own name, and not those it had been given back.
+    const isUnknown = [journalName, ...journal.replicas.keys()].some((id) => !names.has(id));
     // Under its own name the store knows what the copy knows, unless both it and the journal are behind the copy.
     const known = isBehindCopy ? store.counter : 0;
     const beyond =

@@ -21,8 +21,19 @@ const at = '2026-11-21T09:00:00.000Z';
 const dataKey = new Uint8Array(32).fill(7);
 
 /** A phone's three places, each of which can be lost by itself. */
-type Phone = { database: IDBFactory; files: MemoryJournalFiles; copy: StoreCopy | null };
-const newPhone = (): Phone => ({ database: new IDBFactory(), files: createMemoryJournalFiles(), copy: null });
+type Phone = {
+  database: IDBFactory;
+  files: MemoryJournalFiles;
+  copy: StoreCopy | null;
+  /** Another tab has the journal's files and does not give them back. */
+  isBusy: boolean;
+};
+const newPhone = (): Phone => ({
+  database: new IDBFactory(),
+  files: createMemoryJournalFiles(),
+  copy: null,
+  isBusy: false,
+});
 
 /** Runs what is due at once, as soon as nothing else is going on. */
 function createClock() {
@@ -62,7 +73,8 @@ async function open(phone: Phone, key = dataKey): Promise<Opened> {
     indexedDB: phone.database,
   });
   const { clock, runDue } = createClock();
-  const journal = createJournal({ files: phone.files, exclusive: (turn) => turn() });
+  const exclusive = async <T>(turn: () => Promise<T>): Promise<T | null> => (phone.isBusy ? null : turn());
+  const journal = createJournal({ files: phone.files, exclusive });
   const kept = keepJournal({
     store: { staffId, ...store.inside },
     sealer: store.inside.sealer,
@@ -324,20 +336,35 @@ describe('a store that the browser has lost', () => {
     const phone = newPhone();
     await work(phone);
     const full = await open(phone);
-    // Half a frame that cannot be cut off either: until there is room, the file does not open.
-    phone.files.limit(10);
+    phone.isBusy = true;
     await full.store.write([setPhone('33')]);
     await full.store.write([setPhone('44')]);
     await full.settle();
     full.kept.stop();
     await setBackTo(3, full.store);
     const { store, kept, settle } = await open(phone);
-    expect(kept.status.current()).toEqual({ state: 'behind', reason: 'full' });
+    expect(kept.status.current()).toEqual({ state: 'behind', reason: 'busy' });
     await store.write([setPhone('55')]);
-    phone.files.limit(null);
+    phone.isBusy = false;
     await settle();
     expect((await stateOf(store)).loss).toMatchObject({ outcome: 'rebuilt', mayBeLost: 2 });
     expect(await phoneOf(store)).toBe('55');
+  });
+
+  it('JRN14 lost after days in which the journal could not be opened, it counts what was written in them', async () => {
+    const phone = newPhone();
+    await work(phone, [1, 2, 3]);
+    phone.isBusy = true;
+    for (const digits of ['33', '44']) {
+      const { store, settle, close } = await open(phone);
+      await store.write([setPhone(digits)]);
+      await settle();
+      close();
+    }
+    phone.database = new IDBFactory();
+    phone.isBusy = false;
+    const { store } = await open(phone);
+    expect((await stateOf(store)).loss).toMatchObject({ outcome: 'rebuilt', mayBeLost: 2 });
   });
 
   it('JRN14 counts what two tabs have written', async () => {

@@ -69,6 +69,8 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
   let undelivered = 0;
   /** Kept while the journal cannot be read: what is written meanwhile takes the numbers of what was lost. */
   let setBack: Markers | null = null;
+  /** The third marker says no more than this store knows: going on with it hides nothing. */
+  let isCopyOwn = false;
   let waiting: (() => void) | null = null;
   let working: Promise<void> | null = null;
   let isWantedAgain = false;
@@ -106,6 +108,7 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
     if (setBack?.marker.replicaId === meta.replicaId) return setBack;
     const markers = { copied, marker: { ...meta, formerReplicaIds: meta.formerReplicaIds ?? [] } };
     setBack = isSetBack(markers.marker, copied) ? markers : null;
+    isCopyOwn = setBack === null && (copied === null || copied.replicaId === meta.replicaId);
     return markers;
   };
 
@@ -215,15 +218,15 @@ export function keepJournal({ store, sealer, journal, copy, clock }: KeepJournal
   const takeWritten = (entries: readonly OutboxEntry[]): void => {
     const last = entries.at(-1);
     if (!last) return;
-    if (status.state !== 'kept' || known.replicaId !== last.replicaId) {
-      void begin();
-      return;
-    }
+    if (status.state === 'kept' && known.replicaId === last.replicaId)
+      void append(toFrames(entries, staffId, sealer));
+    else void begin();
+    // Also where the journal cannot be read: it may be all that remembers what was written meanwhile (JRN14).
+    if (!isCompared && !isCopyOwn) return;
     // Another tab may have written since this one looked.
     const copied = copy.read();
     const before = copied?.replicaId === last.replicaId ? copied.undelivered : undelivered;
     undelivered = before + entries.filter(isWork).length;
-    void append(toFrames(entries, staffId, sealer));
     putCopy(last.replicaId, last.n, last.at);
   };
 

@@ -69,6 +69,23 @@ describe('the journal on its files', () => {
     }
   });
 
+  it('JRN3 a torn tail that a full disk does not let go of hides nothing, and goes when there is room', async () => {
+    const files = createMemoryJournalFiles();
+    await fill(files, [named, written(1)]);
+    files.put('a', Uint8Array.from([...files.bytes('a'), 1, 2, 3]));
+    files.limit(0);
+    const journal = await openJournalFiles(files);
+    expect(journal.report).toEqual({ tornBytes: 3, damaged: 0 });
+    expect(journal.read()).toEqual([written(1)]);
+    expect(() => journal.append([written(2)])).toThrow('no more room');
+    files.limit(null);
+    journal.append([written(3)]);
+    journal.close();
+    const again = await openJournalFiles(files);
+    expect(again.report).toEqual({ tornBytes: 0, damaged: 0 });
+    expect(again.read()).toEqual([written(1), written(3)]);
+  });
+
   it('JRN4 a bad frame in the middle is left out and counted, the others are there', async () => {
     const files = createMemoryJournalFiles();
     await fill(files, [named, written(1)]);

@@ -69,7 +69,17 @@ function openPair(opened: readonly JournalFile[], known: KnownJournal | undefine
     tornBytes: scan ? Math.max(0, active.file.size() - end) : 0,
     damaged: scan?.damaged ?? 0,
   };
-  if (active.file.size() > end) active.file.truncate(end);
+  let isTorn = active.file.size() > end;
+  const cutTail = (): void => {
+    if (!isTorn) return;
+    active.file.truncate(end);
+    isTorn = false;
+  };
+  try {
+    cutTail();
+  } catch {
+    // A full disk. What is whole is read all the same; the next write cuts it off, or does not fit.
+  }
   if (active.generation === null) {
     active.file.write(header.encode(1), 0);
     active.file.flush();
@@ -79,12 +89,14 @@ function openPair(opened: readonly JournalFile[], known: KnownJournal | undefine
   const append = (frames: readonly JournalFrame[]): void => {
     if (frames.length === 0) return;
     const bytes = joined(frames.map(frameBytes.encode));
+    cutTail();
     try {
       active.file.write(bytes, end);
       active.file.flush();
     } catch (error) {
       // Half a frame at the end would be cut off at the next opening anyway.
-      active.file.truncate(end);
+      isTorn = true;
+      cutTail();
       throw error;
     }
     end += bytes.length;
@@ -129,6 +141,7 @@ function openPair(opened: readonly JournalFile[], known: KnownJournal | undefine
         { ...active, generation: null },
       ];
       end = headerLength + bytes.length;
+      isTorn = false;
       state = applyFrames(emptyJournal, frames);
       spare.file.truncate(0);
       spare.file.flush();

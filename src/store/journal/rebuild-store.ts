@@ -1,6 +1,7 @@
 import { laterHybridTime } from '#domain/merge/hybrid-clock.ts';
 import { isAccessKind } from '../access-log.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from '../device-database.ts';
+import { foldAnswers } from '../fold-answers.ts';
 import { relayRows } from '../relay-rows.ts';
 import type { OutboxEntry, StoreLoss } from '../tables.ts';
 import type { JournalEntry } from './journal-entry.ts';
@@ -27,7 +28,7 @@ export function rebuildStore(
   { journal, entries, isOlder, loss }: Rebuild,
 ): Promise<number> {
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
-    const meta = await readMeta(db);
+    const meta = await foldAnswers(db, staffId, await readMeta(db));
     const present = new Set((await db.outbox.toArray()).map(nameOf));
     // Written twice under one name (after a torn catch-up): the later counts.
     const wanted = new Map(entries.map((entry) => [nameOf(entry), entry]));

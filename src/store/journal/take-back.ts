@@ -1,5 +1,6 @@
 import { isAccessKind } from '../access-log.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from '../device-database.ts';
+import { foldAnswers } from '../fold-answers.ts';
 import { relayRows } from '../relay-rows.ts';
 import type { OutboxEntry, SetAside, StoreLoss } from '../tables.ts';
 import type { JournalEntry } from './journal-entry.ts';
@@ -21,8 +22,9 @@ export function takeBack(
   // Written twice under one name: the later counts.
   const journalled = new Map(entries.map((entry) => [nameOf(entry), entry]));
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
-    const { setAside = [], ...meta } = await readMeta(db);
-    if (setAside.length === 0) return;
+    const before = await readMeta(db);
+    if ((before.setAside ?? []).length === 0) return;
+    const { setAside = [], ...meta } = await foldAnswers(db, staffId, before);
     const present = new Set((await db.outbox.toArray()).map(nameOf));
     const found = setAside.flatMap((aside): readonly OutboxEntry[] => {
       const entry = present.has(nameOf(aside)) ? undefined : journalled.get(nameOf(aside));

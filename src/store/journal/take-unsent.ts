@@ -1,6 +1,8 @@
 import { laterHybridTime } from '#domain/merge/hybrid-clock.ts';
 import { isAccessKind } from '../access-log.ts';
 import { type DeviceDatabase, inTransaction, readMeta } from '../device-database.ts';
+import { answerTo } from '../answered-runs.ts';
+import { foldAnswers } from '../fold-answers.ts';
 import { relayRows } from '../relay-rows.ts';
 import type { OutboxEntry } from '../tables.ts';
 import type { JournalEntry } from './journal-entry.ts';
@@ -8,9 +10,11 @@ import type { UnsentWork } from './unsent-file.ts';
 
 /** Undelivered work of this store, as it is saved in a file. */
 export function loadUnsent(db: DeviceDatabase): Promise<readonly JournalEntry[]> {
-  return inTransaction(db, 'r', [db.outbox], async () => {
+  return inTransaction(db, 'r', [db.outbox, db.meta], async () => {
+    const meta = await readMeta(db);
     const pending = await db.outbox.where('state').equals('pending').sortBy('sequence');
-    return pending.map(
+    const waiting = pending.filter((entry) => !answerTo(meta, entry));
+    return waiting.map(
       ({ sequence: _s, state: _st, position: _p, conflict: _c, receivedAt: _r, reason: _re, ...entry }) =>
         entry,
     );
@@ -24,7 +28,7 @@ export function loadUnsent(db: DeviceDatabase): Promise<readonly JournalEntry[]>
  */
 export function takeUnsent(db: DeviceDatabase, { staffId, entries }: UnsentWork): Promise<number> {
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
-    const meta = await readMeta(db);
+    const meta = await foldAnswers(db, staffId, await readMeta(db));
     const present = new Set((await db.outbox.toArray()).map(nameOf));
     // What this store has written itself is here, or was delivered long ago.
     const isOwn = ({ replicaId, n }: JournalEntry): boolean =>
@@ -37,7 +41,10 @@ export function takeUnsent(db: DeviceDatabase, { staffId, entries }: UnsentWork)
         sequence: meta.sequence + index + 1,
         state: 'pending',
       }));
-    if (rows.length === 0) return 0;
+    if (rows.length === 0) {
+      await db.meta.put(meta);
+      return 0;
+    }
     const isAhead = rows.some(({ replicaId }) => replicaId === meta.replicaId);
     const names = new Set([...(meta.formerReplicaIds ?? []), ...rows.map(({ replicaId }) => replicaId)]);
     const hlc = rows.reduce((latest, row) => laterHybridTime(latest, row.hlc), meta.hlc ?? null);

@@ -6,7 +6,7 @@ import { createDeviceDatabase } from '../device-database.ts';
 import { type DeviceStore, StorageError } from '../device-store.ts';
 import { openDeviceStore } from '../open-device-store.ts';
 import { plainDatabaseName } from '../database-names.ts';
-import { hasPlainStore } from './move-plain-store.ts';
+import { hasPlainStore } from './has-plain-store.ts';
 
 const tenantId = '7b0a9a52-31c5-4d0c-9a43-0d2d3f1f8c10';
 const staffId = 'b0000001-0000-4000-8000-000000000000';

@@ -10,16 +10,6 @@ const given = ({ indexedDB }: Options) => (indexedDB ? { indexedDB } : {});
 /** Rows copied in one transaction. */
 const chunk = 500;
 
-/** Whether an app from before the vault has left its store here. */
-export async function hasPlainStore(staffId: string, options: Options): Promise<boolean> {
-  const { indexedDB: factory = globalThis.indexedDB } = options;
-  // A browser without storage is told of where the store is opened.
-  if (!('indexedDB' in globalThis) || !factory) return false;
-  if (!('databases' in factory)) return Dexie.exists(plainDatabaseName(staffId));
-  const names = await withinLimit(factory.databases());
-  return names.some(({ name }) => name === plainDatabaseName(staffId));
-}
-
 /**
  * Moves a store from before the vault into the sealed one: every row as it is, numbers and outbox payloads unchanged,
  * the meta row last, and only then the old store is deleted. Cut off anywhere it is begun again: until the meta row

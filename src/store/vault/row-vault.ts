@@ -5,7 +5,13 @@ import { boundWords, fromPlainBytes, toPlainBytes } from './sealed-field.ts';
 import { createSealer } from './sealer.ts';
 
 /** A field of a row, to be sealed before the transaction that stores it. */
-export type FieldAhead = { readonly key: string | number; readonly field: string; readonly value: object };
+export type FieldAhead = {
+  readonly key: string | number;
+  readonly field: string;
+  readonly value: object;
+  /** The value as it is to be sealed, when it is at hand: then nobody looks into it. */
+  readonly plain?: Uint8Array<ArrayBuffer> | undefined;
+};
 
 /** Seals what goes into the tables of one store and opens what comes out, inside their transactions. */
 export type RowVault = {
@@ -17,6 +23,8 @@ export type RowVault = {
   sealAhead(table: string, fields: readonly FieldAhead[]): Promise<void>;
   /** The same the other way: rows just read, whose sealed fields will be looked at. */
   openAhead(rows: readonly object[]): Promise<void>;
+  /** What one field of a row just read says, remembered nowhere: for much that is read once. Undefined when it does not open. */
+  openOnce(row: object, field: string): Promise<unknown>;
   /** False when a field of the row does not open: another key, or bits that have changed. */
   isReadable(row: object): boolean;
   /** Bytes that tell this key from every other. */
@@ -67,7 +75,18 @@ export function createRowVault({ store, dataKey, plain }: RowVaultOptions): RowV
     const rowKey = row[keyPath] as string | number;
     const stored: { [field: string]: unknown } = {};
     const sealed = new Map<unknown, string>();
-    for (const [field, value] of Object.entries(row)) {
+    const asRead = (row as ReadRow)[sealedFields];
+    for (const field of Object.keys(row)) {
+      const untouched =
+        !plainFields.has(field) &&
+        asRead &&
+        isAsRead(row, field) &&
+        asRead.get(boundWords(store, table, rowKey, field));
+      if (untouched) {
+        stored[field] = untouched;
+        continue;
+      }
+      const value = row[field];
       if (plainFields.has(field)) stored[field] = value;
       else if (value === null || value === undefined) stored[field] = value;
       else if (sealed.has(value)) stored[field] = sealed.get(value);
@@ -149,12 +168,13 @@ export function createRowVault({ store, dataKey, plain }: RowVaultOptions): RowV
       create: (down) => ({ ...down, table: (name) => sealingTable(name, down.table(name)) }),
     },
     sealAhead: async (table, fields) => {
-      const wanted = fields.map(({ key: rowKey, field, value }) => ({
+      const wanted = fields.map(({ key: rowKey, field, value, plain: bytes }) => ({
         value,
+        bytes,
         bound: boundWords(store, table, rowKey, field),
       }));
       const sealed = await bulk.seal(
-        wanted.map(({ value, bound }) => ({ plain: toPlainBytes(value), bound })),
+        wanted.map(({ value, bytes, bound }) => ({ plain: bytes ?? toPlainBytes(value), bound })),
       );
       for (const [index, { value, bound }] of wanted.entries()) {
         const bytes = sealed[index];
@@ -173,6 +193,14 @@ export function createRowVault({ store, dataKey, plain }: RowVaultOptions): RowV
         // What does not open here says so when it is looked at.
         if (bytes) opened.put(bound, sealed, fromPlainBytes(bytes));
       }
+    },
+    openOnce: async (row, field) => {
+      const found = [...((row as ReadRow)[sealedFields] ?? [])].find(([bound]) =>
+        bound.endsWith(`|${field}`),
+      );
+      if (!found) return undefined;
+      const [bytes] = await bulk.open([{ bound: found[0], sealed: found[1] }]);
+      return bytes && fromPlainBytes(bytes);
     },
     isReadable: (row) => {
       try {
@@ -198,6 +226,10 @@ export function createRowVault({ store, dataKey, plain }: RowVaultOptions): RowV
     },
   };
 }
+
+/** Whether the field is as it was read, and nobody has had to open it for the row to be written again. */
+const isAsRead = (row: Row, field: string): boolean =>
+  Object.getOwnPropertyDescriptor(row, field)?.get !== undefined;
 
 /** The browser's cursors know themselves only by their own object: what is read of them goes through it. */
 const readingCursor = (cursor: DBCoreCursor, read: (row: unknown) => unknown): DBCoreCursor =>

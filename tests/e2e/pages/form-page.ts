@@ -32,7 +32,10 @@ export function formPage(page: Page): FormPage {
     write: async (linkId, words) => {
       const field = item(linkId).getByRole('textbox').first();
       await field.fill(words);
-      await field.blur();
+      // Written into whatever had the focus: a field made anew under the cursor would have got nothing.
+      await expect(field).toHaveValue(words);
+      // From the field itself: something else may have taken the focus meanwhile, and then nobody leaves it.
+      await field.press('Tab');
       await untilStored();
     },
     sign: async () => {

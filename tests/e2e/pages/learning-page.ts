@@ -6,7 +6,12 @@ export type LearningPage = {
   readonly next: Locator;
   /** The next thing to tick: which hefte, and *Lest*, *Reflektert* or *Diskutert*. */
   readonly nextTick: () => Promise<{ readonly booklet: string; readonly step: string }>;
+  /** All that is left to tick of that hefte. */
+  readonly openTicks: () => Promise<readonly { readonly booklet: string; readonly step: string }[]>;
+  readonly booklet: (title: string) => Locator;
   readonly tick: (at: { readonly booklet: string; readonly step: string }) => Locator;
+  /** The unfolded note of the hefte that comes next. */
+  readonly note: Locator;
   /** Where the hefte's newest tick is; absent when it is delivered. */
   readonly mark: (booklet: string) => Locator;
 };
@@ -25,7 +30,16 @@ export function learningPage(page: Page): LearningPage {
         step: await open.evaluate((input) => input.closest('label')?.innerText.trim() ?? ''),
       };
     },
+    openTicks: async () => {
+      const booklet = await next.getByRole('heading').innerText();
+      const labels = await next
+        .getByRole('checkbox', { checked: false })
+        .evaluateAll((inputs) => inputs.map((input) => input.closest('label')?.innerText.trim() ?? ''));
+      return labels.map((step) => ({ booklet, step }));
+    },
+    booklet: bookletOf,
     tick: ({ booklet, step }) => bookletOf(booklet).getByRole('checkbox', { name: step }),
+    note: next.getByRole('textbox', { name: /^Mitt notat/ }),
     mark: (booklet) => bookletOf(booklet).locator('[data-sync]'),
   };
 }

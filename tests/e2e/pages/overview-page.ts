@@ -19,6 +19,8 @@ export function overviewPage(page: Page): OverviewPage {
     },
     firstBehind: async (name) => {
       await state(name).click();
+      // Those who are overdue stand below; before this heading is there they would be the first.
+      await expect(page.getByRole('heading', { name: /^Personene bak/ })).toBeVisible();
       const person = page.getByRole('main').locator('a[href^="/personer/"]').first();
       await expect(person).toBeVisible();
       const id = (await person.getAttribute('href'))?.split('/').at(-1) ?? '';

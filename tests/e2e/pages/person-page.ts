@@ -7,6 +7,8 @@ export type PersonPage = {
   readonly startDue: (shortTitle: string) => Promise<void>;
   /** Starts any form from the folded list. */
   readonly startOther: (title: string) => Promise<void>;
+  /** Begins a preventive visit from the same list: the whole visit opens, not its form alone. */
+  readonly startHomeVisit: () => Promise<void>;
   /** Signed records with that title, the newest first. */
   readonly records: (title: string) => Locator;
 };
@@ -17,23 +19,31 @@ export function personPage(page: Page): PersonPage {
     await expect(page).toHaveURL(/\/skjema\//);
     await expect(page.locator('[data-link-id]').first()).toBeVisible();
   };
+  const tapOther = async (title: string): Promise<void> => {
+    const next = page.getByRole('region', { name: 'Neste', exact: true });
+    const form = next.getByRole('button', { name: title, exact: true });
+    const list = next.getByText(/^Start et (annet )?skjema$/);
+    // Open or folded by itself, according to what is due, which may come a moment later.
+    await expect(async () => {
+      await expect(list).toBeVisible();
+      if (!(await form.isVisible())) await list.click();
+      await expect(form).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 60_000 });
+    await form.click();
+  };
   return {
     startDue: async (shortTitle) => {
       await page.getByRole('button', { name: `Start ${shortTitle}`, exact: true }).click();
       await untilOpen();
     },
     startOther: async (title) => {
-      const next = page.getByRole('region', { name: 'Neste', exact: true });
-      const form = next.getByRole('button', { name: title, exact: true });
-      const list = next.getByText(/^Start et (annet )?skjema$/);
-      // Open or folded by itself, according to what is due, which may come a moment later.
-      await expect(async () => {
-        await expect(list).toBeVisible();
-        if (!(await form.isVisible())) await list.click();
-        await expect(form).toBeVisible({ timeout: 3_000 });
-      }).toPass({ timeout: 60_000 });
-      await form.click();
+      await tapOther(title);
       await untilOpen();
+    },
+    startHomeVisit: async () => {
+      await tapOther('Forebyggende hjemmebesøk');
+      await expect(page).toHaveURL(/\/besok\//);
+      await expect(page.getByRole('region', { name: 'Gangen i besøket' })).toBeVisible();
     },
     records: (title) =>
       page

@@ -30,15 +30,18 @@ export type VisittServerSettings = {
   readonly home?: string;
   /** The data folder of a server that has been stopped, to begin with a copy of. */
   readonly beginWith?: string;
+  /** Where a server that has been stopped lay, to go on there. */
+  readonly at?: { readonly port: number; readonly dataDir: string };
 };
 
 export async function createVisittServer({
   home,
   beginWith,
+  at,
 }: VisittServerSettings = {}): Promise<VisittServer> {
-  const port = await findFreePort();
+  const port = at?.port ?? (await findFreePort());
   const url = `http://localhost:${port}`;
-  const dataDir = mkdtempSync(path.join(dataHome, 'visitt-e2e-'));
+  const dataDir = at?.dataDir ?? mkdtempSync(path.join(dataHome, 'visitt-e2e-'));
   chmodSync(dataDir, 0o755);
   if (beginWith !== undefined) copyData(beginWith, dataDir);
   const state: { child: ChildProcess | null } = { child: null };

@@ -1,4 +1,4 @@
-import { persons, staff } from './test-tenants.ts';
+import { persons, staff, units } from './test-tenants.ts';
 
 /**
  * Every address of the server and who may use it. A route that is not here fails the attacks, so that no new one is
@@ -22,6 +22,7 @@ export const routes: { readonly [route: string]: Route } = {
   'GET /healthz': { guard: 'open' },
   'GET /metrics': { guard: 'open' },
   'GET /openapi.json': { guard: 'open' },
+  'GET /.well-known/visitt-confirmation-keys.json': { guard: 'open' },
   'GET /auth/login': { guard: 'open', paths: ['/auth/login?returnTo=https://evil.example/'] },
   'GET /auth/callback': { guard: 'open', paths: ['/auth/callback?code=x&state=y'] },
   'POST /auth/logout': { guard: 'open', ends: true },
@@ -36,6 +37,8 @@ export const routes: { readonly [route: string]: Route } = {
   'POST /sync/push': { guard: 'session', body: { protocol: 1, operations: [{}] } },
   'GET /sync/pull': { guard: 'session' },
   'GET /sync/poke': { guard: 'session' },
+  'GET /due': { guard: 'session', paths: [`/due?unitId=${units.north}`, '/due'] },
+  'GET /due/list.csv': { guard: 'session', paths: [`/due/list.csv?unitId=${units.north}`] },
   'GET /fhir/R4/:type': {
     guard: 'session',
     paths: [
@@ -53,6 +56,50 @@ export const routes: { readonly [route: string]: Route } = {
   'POST /fhir/R4/Questionnaire': {
     guard: 'session',
     body: { resourceType: 'Questionnaire', status: 'active' },
+  },
+  'GET /learning/report': { guard: 'supervision', paths: ['/learning/report?from=2026&to=2026'] },
+  'GET /learning/report/learners': {
+    guard: 'supervision',
+    paths: ['/learning/report/learners', `/learning/report/learners?unitId=${units.north}`],
+  },
+  'GET /learning/report/national': {
+    guard: 'supervision',
+    paths: ['/learning/report/national?from=2026&to=2026'],
+  },
+  ...Object.fromEntries(
+    ['figures', 'national', 'started'].flatMap((file) =>
+      ['csv', 'xlsx'].map((ending): [string, Route] => [
+        `GET /learning/report/${file}.${ending}`,
+        { guard: 'supervision', paths: [`/learning/report/${file}.${ending}?from=2020&to=2026`] },
+      ]),
+    ),
+  ),
+  'GET /learning/certificates': { guard: 'supervision' },
+  'POST /learning/certificates/:id/received': {
+    guard: 'supervision',
+    paths: [`/learning/certificates/${device}/received`],
+  },
+  'POST /learning/certificates/:id/not-received': {
+    guard: 'supervision',
+    paths: [`/learning/certificates/${device}/not-received`],
+  },
+  'GET /learning/certificates/:id/confirmation.pdf': {
+    guard: 'session',
+    paths: [`/learning/certificates/${device}/confirmation.pdf`],
+  },
+  'GET /learning/groups/:id/status': {
+    guard: 'supervision',
+    paths: [`/learning/groups/${device}/status`],
+  },
+  'GET /learning/seminars/:id/attendance': {
+    guard: 'supervision',
+    paths: [`/learning/seminars/${device}/attendance`],
+  },
+  'GET /learning/check-ins': { guard: 'session' },
+  'GET /learning/statements': { guard: 'supervision' },
+  'PUT /learning/statements': {
+    guard: 'supervision',
+    body: { enabled: false, endpoint: '', keyName: '' },
   },
   'GET /admin/devices': { guard: 'supervision' },
   'POST /admin/devices/:id/close': {
@@ -97,10 +144,16 @@ export const routes: { readonly [route: string]: Route } = {
 export const passing: ReadonlySet<string> = new Set([
   'ALL /*',
   'ALL /session',
+  'ALL /due',
+  'ALL /due/*',
   'ALL /sync/*',
   'ALL /sync/pull',
   'ALL /sync/poke',
   'ALL /admin/*',
+  'ALL /learning/*',
+  'ALL /learning/statements/*',
+  'ALL /learning/report/*',
+  'ALL /learning/certificates/*',
   'ALL /fhir/*',
   'ALL /fhir/R4/*',
   'ALL /openapi.json',

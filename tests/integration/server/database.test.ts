@@ -170,6 +170,21 @@ describe('a transaction', () => {
     expect(rows).toEqual([{ name: 'Nesvik kommune' }]);
   });
 
+  it('that is over takes no more, whoever has its connection by then', async () => {
+    let goOn = (): void => undefined;
+    const later = new Promise<void>((resolve) => (goOn = resolve));
+    let left: Promise<unknown> = Promise.resolve();
+    const failed = inTransaction(pool, nesvik, 'write', async (tx) => {
+      // Two things at once: one fails, and the other goes on when nobody waits for it any more.
+      left = later.then(() => tx.query(`UPDATE visitt.tenant SET name = 'X'`));
+      left.catch(() => undefined);
+      await Promise.all([tx.query('SELECT 1 / 0'), left]);
+    });
+    await expect(failed).rejects.toMatchObject({ code: '22012' });
+    goOn();
+    await expect(left).rejects.toThrow('the transaction is over');
+  });
+
   it('that is only to read cannot write', async () => {
     const run = inTransaction(pool, nesvik, 'snapshot', (tx) =>
       tx.query(`UPDATE visitt.tenant SET name = 'X'`),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OperationBody } from '#domain/merge/operation.ts';
+import type { OperationBody, RecordPatch } from '#domain/merge/operation.ts';
 import { amend, answer, mst, putDraft, sign, signedHash, voidForm } from './operations.ts';
 import { startTestServer, type TestDevice, type TestServer } from './test-server.ts';
 import { persons, staff, units } from './test-tenants.ts';
@@ -243,5 +243,56 @@ describe('what was corrected or entered in error', () => {
     await kari.push([voidForm(form)]);
     expect(await status(`QuestionnaireResponse/${form}`)).toBe('entered-in-error');
     expect(await status(`Observation/${second}`)).toBe('entered-in-error');
+  });
+
+  it('a weight noted by itself tells how it was taken, and why it was voided', async () => {
+    const id = randomUUID();
+    const body = {
+      personId: persons.bjorn,
+      unitId: units.north,
+      code: 'bodyWeight',
+      value: 71_350,
+      measuredAt: '2026-11-21T10:00:00+01:00',
+      measuredBy: staff.kari,
+      method: 'measured',
+      scale: 'chair',
+      clothing: 'light',
+      reliable: false,
+      doubt: 'oedema',
+    };
+    await kari.push([{ type: 'record.put', id, kind: 'measurement', body }]);
+    expect(await read(`Observation/${id}`)).toMatchObject({
+      status: 'final',
+      valueQuantity: { value: 71.35, code: 'kg' },
+      method: { text: 'Measured' },
+      device: { display: 'Chair scale' },
+      interpretation: [{ text: 'Not reliable as a weight for comparison: fluid retention' }],
+      component: [{ valueCodeableConcept: { coding: [{ code: '8111000202103' }] } }],
+    });
+    const patch = (fields: RecordPatch['fields']): OperationBody => ({
+      type: 'record.patch',
+      id,
+      kind: 'measurement',
+      fields,
+      base: {},
+    });
+    const at = '2026-11-21T10:05:00Z';
+    const { outcomes } = await kari.push([
+      patch({ value: 17_350 }),
+      patch({ voided: { by: staff.siri, at, reason: 'Feil person' } }),
+      patch({ voided: { by: staff.kari, at, reason: 'Feil person' } }),
+      patch({ voided: null }),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'quarantined',
+      'quarantined',
+      'applied',
+      'quarantined',
+    ]);
+    expect(await read(`Observation/${id}`)).toMatchObject({
+      status: 'entered-in-error',
+      valueQuantity: { value: 71.35 },
+      note: [{ text: 'Feil person' }],
+    });
   });
 });

@@ -2,6 +2,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serverAddress, serverPaths } from '#protocol/server-paths.ts';
 import { session } from '#protocol/session.ts';
 import { putTask } from './operations.ts';
 import { overTheWire } from './over-the-wire.ts';
@@ -38,6 +39,22 @@ afterAll(() => server.remove());
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   Promise.resolve(server.app.request(path, { headers }));
+
+describe('what the server answers itself', () => {
+  it('is on the one list that the service worker and the development server go by, and nothing else is', () => {
+    const first = new Set(
+      server.app.routes.flatMap(({ path }) => {
+        const [, part = ''] = path.split('/');
+        return part === '' || part.startsWith('*') || part.startsWith(':') ? [] : [part];
+      }),
+    );
+    expect([...first].toSorted()).toEqual([...serverPaths]);
+    expect(serverAddress.test('/due?unitId=1')).toBe(true);
+    expect(serverAddress.test('/openapi.json')).toBe(true);
+    expect(serverAddress.test('/openapixjson')).toBe(false);
+    expect(serverAddress.test('/personer/1')).toBe(false);
+  });
+});
 
 describe('security headers', () => {
   it.each([
@@ -302,6 +319,13 @@ describe('for those who run it', () => {
       components: { schemas: Record<string, { properties?: Record<string, unknown> }> };
     };
     expect(Object.keys(api.paths)).toEqual(expect.arrayContaining(['/sync/push', '/sync/pull', '/session']));
+    expect(Object.keys(api.paths)).toEqual(
+      expect.arrayContaining([
+        '/learning/groups/{id}/status',
+        '/learning/seminars/{id}/attendance',
+        '/learning/check-ins',
+      ]),
+    );
     expect(api.components.schemas['PushRequest']?.properties).toHaveProperty('firstN');
     expect(api.components.schemas['PersonBody']?.properties).toHaveProperty('birthDate');
   });

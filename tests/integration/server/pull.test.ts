@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationBody } from '#domain/merge/operation.ts';
-import { fromGroupedAnswer, groupedPullAnswer, pullAnswer, type PullAnswer } from '#protocol/pull.ts';
+import type { StoredRecord } from '#domain/merge/record.ts';
+import { subjectOf } from '#domain/merge/subject-of.ts';
+import {
+  fromGroupedAnswer,
+  groupedPullAnswer,
+  pullAnswer,
+  pullHead,
+  type PullAnswer,
+} from '#protocol/pull.ts';
 import { pullLimit } from '#protocol/version.ts';
 import { ownScope, tenantScope, unitScope } from '#protocol/scope.ts';
 import { withOwner } from '#server/db/pool.ts';
@@ -77,6 +85,32 @@ describe('what is pulled', () => {
     expect(untimed(fromGroupedAnswer(answer))).toEqual(untimed(pullAnswer.parse(JSON.parse(each))));
   });
 
+  it('SYN55 says the same in lines, each of them what a device keeps, and whom it is about', async () => {
+    const kari = await server.as('kari');
+    const [each = '', inLines = ''] = await Promise.all(
+      ['', '?form=lines&stamps=grouped'].map(async (query) =>
+        (await kari.request(`/sync/pull${query}`)).text(),
+      ),
+    );
+    const [first = '', ...rest] = inLines.split('\n');
+    expect(rest.pop()).toBe('');
+    const head = pullHead.parse(JSON.parse(first));
+    const records = rest.map((line) => JSON.parse(line) as StoredRecord);
+    const whole = pullAnswer.parse(JSON.parse(each));
+    const upserts = whole.changes.filter((one) => one.change === 'upsert');
+    expect(head.changes.map(({ change, id, position }) => [change, id, position])).toEqual(
+      whole.changes.map(({ change, id, position }) => [change, id, position]),
+    );
+    expect(records.map(({ id, body }) => [id, body])).toEqual(upserts.map(({ id, body }) => [id, body]));
+    const about = head.changes.flatMap((one) => (one.change === 'upsert' ? [one.subject] : []));
+    expect(about).toEqual(upserts.map(({ body }) => subjectOf(body)));
+    expect(new Set(about).size).toBeGreaterThan(1);
+    expect({ cursor: head.cursor, remaining: head.remaining }).toEqual({
+      cursor: whole.cursor,
+      remaining: whole.remaining,
+    });
+  });
+
   it('comes in pages that say truly how much is left', async () => {
     const admin = await server.as('admin');
     const { cursor } = await admin.pullAll();
@@ -115,7 +149,7 @@ describe('what is pulled', () => {
 });
 
 describe('when rights change', () => {
-  it('a new scope comes from its beginning while the others go on', async () => {
+  it('SYN47 a new scope comes from its beginning while the others go on', async () => {
     const ola = await server.as('ola');
     const { cursor } = await ola.pullAll();
     await setRoles(staff.ola, [
@@ -129,7 +163,7 @@ describe('when rights change', () => {
     await setRoles(staff.ola, [{ role: 'assistant', unitId: units.north }]);
   });
 
-  it('a scope that is taken away is named, and nothing of it comes any more', async () => {
+  it('SYN47 a scope that is taken away is named, and nothing of it comes any more', async () => {
     const ola = await server.as('ola');
     const { cursor } = await ola.pullAll();
     await setRoles(staff.ola, [{ role: 'assistant', unitId: units.south }]);

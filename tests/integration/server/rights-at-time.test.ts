@@ -3,9 +3,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationBody } from '#domain/merge/operation.ts';
 import { pushAnswer } from '#protocol/push.ts';
 import { accessPage } from '#protocol/supervision.ts';
+import { createSession } from '#server/auth/session-store.ts';
 import { putDraft, putTask, sign, voidForm } from './operations.ts';
-import { operationOf, startTestServer, type TestDevice, type TestServer } from './test-server.ts';
-import { persons, staff, units } from './test-tenants.ts';
+import {
+  createDevice,
+  operationOf,
+  startTestServer,
+  type TestDevice,
+  type TestServer,
+} from './test-server.ts';
+import { persons, solvik, staff, units } from './test-tenants.ts';
 
 let server: TestServer;
 let time: number;
@@ -292,4 +299,39 @@ describe('voiding what somebody else has signed', () => {
     pass(minutes(10));
     expect(await phone.push()).toEqual(['applied']);
   });
+});
+
+it('nobody borrows the rights of a colleague whose record she tries to change', async () => {
+  // She came after the administrator, whose record is the earlier one among the past ones.
+  const anna = randomUUID();
+  const made = await admin.push([
+    {
+      type: 'record.put',
+      id: anna,
+      kind: 'staff',
+      body: { name: 'Anna', title: '', roles: [{ role: 'nurse', unitId: units.north }] },
+    },
+  ]);
+  expect(made.outcomes.map(({ status }) => status)).toEqual(['applied']);
+  const { cookie } = await createSession(
+    server.database.pool,
+    { tenantId: solvik, staffId: anna },
+    new Date(time),
+  );
+  const device = createDevice(
+    (path, init) => Promise.resolve(server.app.request(path, init)),
+    `visitt=${cookie}`,
+  );
+  const phone = phoneOf(device);
+  const promote = (id: string): OperationBody => ({
+    type: 'record.patch',
+    id,
+    kind: 'staff',
+    fields: { roles: [{ role: 'administrator', unitId: units.solvik }] },
+    base: { roles: null },
+  });
+  pass(minutes(10));
+  phone.write(promote(staff.admin));
+  phone.write(promote(anna));
+  expect(await phone.push()).toEqual(['notAllowed', 'notAllowed']);
 });

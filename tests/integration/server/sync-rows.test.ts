@@ -8,7 +8,7 @@ import { inTransaction } from '#server/db/transaction.ts';
 import { errorCode } from '#server/error-code.ts';
 import { createPostgresDatabase } from '#server/sync/postgres-rows.ts';
 import { pull } from '#server/sync/pull.ts';
-import { push } from '#server/sync/push.ts';
+import { pushAlone, toPush as asPush } from '#server/sync/push.ts';
 import type { NewPush, NewVersion, PlacedRecord, SyncDatabase, SyncRows } from '#server/sync/sync-rows.ts';
 import { toAnswerText } from '#server/sync/to-answer-text.ts';
 import { createMemoryDatabase, type MemoryDatabase } from '../../simulation/memory/memory-database.ts';
@@ -37,7 +37,7 @@ async function copyToMemory(): Promise<MemoryDatabase> {
   const memory = createMemoryDatabase();
   await postgres.snapshot(solvik, async (rows) => {
     const { epoch, position } = await rows.loadTenant();
-    memory.put(solvik, 'tenant', only, { epoch });
+    memory.put(solvik, 'tenant', only, { epoch, clearedTo: 0 });
     memory.put(solvik, 'clock', only, { position });
     const scopes = [
       'tenant',
@@ -153,7 +153,11 @@ async function runScript(database: SyncDatabase, seed: number): Promise<readonly
       oldestPending: null,
       sentAt: atOfRun.toISOString(),
     };
-    const result = await push(database, { tenantId: solvik, staffId }, request, '', () => atOfRun);
+    const result = await pushAlone(
+      database,
+      asPush({ tenantId: solvik, staffId }, request, ''),
+      () => atOfRun,
+    );
     if (result.ok) device.sent.push(...fresh);
     results.push(result);
   }
@@ -209,12 +213,13 @@ describe.each(['PostgreSQL', 'memory'])('two transactions at once, in %s', (kind
     ],
     tombstones: [],
     accesses: [],
+    checkIns: [],
     operations: [],
   });
 
   const put = async (rows: SyncRows, id: string, version: number): Promise<number> => {
     const position = (await rows.takePositions(1)) + 1;
-    await rows.writePush(toPush(id, version, position));
+    await rows.writePushes([toPush(id, version, position)]);
     return position;
   };
 
@@ -265,6 +270,18 @@ describe.each(['PostgreSQL', 'memory'])('two transactions at once, in %s', (kind
     expect(said).toEqual(['first', 'second']);
   });
 
+  it('what is written before the taking has been answered counts from what was taken', async () => {
+    const database = await open();
+    const id = randomUUID();
+    const at = await database.write(solvik, async (rows) => {
+      const before = rows.takePositions(3);
+      await rows.writePushes([toPush(id, 1, 2)], { count: 3, before });
+      return before;
+    });
+    const [record] = await database.write(solvik, (rows) => rows.lockRecords([id]));
+    expect(record?.position).toBe(at + 2);
+  });
+
   it('a savepoint that is rolled back lets the clock go, and its places', async () => {
     const database = await open();
     const before = await database.snapshot(solvik, (rows) => rows.loadTenant());
@@ -290,7 +307,7 @@ describe.each(['PostgreSQL', 'memory'])('two transactions at once, in %s', (kind
     const [door, made, missed] = [makeDoor(), makeDoor(), makeDoor()];
     const said: string[] = [];
     const first = database.write(solvik, async (rows) => {
-      await rows.writePush(toPush(id, 1, 0));
+      await rows.writePushes([toPush(id, 1, 0)]);
       // What is asked after the writing is answered after it.
       await rows.loadTenant();
       made.pass();
@@ -303,7 +320,7 @@ describe.each(['PostgreSQL', 'memory'])('two transactions at once, in %s', (kind
       tries += 1;
       const known = await rows.lockRecords([id]);
       missed.pass();
-      if (known.length === 0) await rows.writePush(toPush(id, 1, 0));
+      if (known.length === 0) await rows.writePushes([toPush(id, 1, 0)]);
       await rows.loadTenant();
       said.push(`second, after ${tries}`);
     });

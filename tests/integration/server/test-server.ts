@@ -143,7 +143,7 @@ export function createDevice(
     return pullAnswer.parse(await response.json());
   };
   const pullAll = async (start: string | null = null): Promise<PulledAll> => {
-    const changes: PullAnswer['changes'] = [];
+    const changes: PullAnswer['changes'][number][] = [];
     const revoked: string[] = [];
     let cursor = start;
     for (;;) {

@@ -1,5 +1,6 @@
 import type { DeviceDatabase } from '#store/device-database.ts';
 import type { DeviceStore } from '#store/device-store.ts';
+import type { AnsweredRun } from '#store/tables.ts';
 import type { Outbox } from '#sync/ports.ts';
 import type { World } from '../world.ts';
 
@@ -11,6 +12,14 @@ export function withOutboxBugs(
 ): Outbox {
   const { bugs, random } = world;
   const { db } = inside;
+  const noted = new Map<number, AnsweredRun>();
+  /** All that was ever noted, as if nothing had happened to it since. */
+  const putNotedAgain = async (): Promise<void> => {
+    const meta = await db.meta.get('store');
+    if (!meta || meta.epoch === null) return;
+    const runs = [...noted.values()].toSorted((a, b) => a.sequence - b.sequence);
+    await db.meta.put({ ...meta, answered: { replicaId: meta.replicaId, epoch: meta.epoch, runs } });
+  };
   return {
     ...outbox,
     nextBatch: async (...asked) => {
@@ -26,7 +35,20 @@ export function withOutboxBugs(
     },
     applyPushAnswer: async (...answer) => {
       await outbox.applyPushAnswer(...answer);
+      const meta = await db.meta.get('store');
+      if (meta?.answered) {
+        world.hit('store: answers are noted in short');
+        for (const run of meta.answered.runs) noted.set(run.sequence, run);
+        if (bugs.answersReachTooFar) {
+          const runs = meta.answered.runs.map((run) => ({ ...run, count: run.count + 1 }));
+          await db.meta.put({ ...meta, answered: { ...meta.answered, runs } });
+        }
+      }
       if (bugs.purgeAtOnce) await db.outbox.where('state').anyOf(['acknowledged', 'passed']).delete();
+    },
+    resetEpoch: async (...asked) => {
+      await outbox.resetEpoch(...asked);
+      if (bugs.answersOutliveEpoch) await putNotedAgain();
     },
     applyPullAnswer: async (answer, askedWith) => {
       if (bugs.cursorBeforeData && answer.changes.length > 0) {

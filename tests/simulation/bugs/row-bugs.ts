@@ -65,13 +65,18 @@ function withBugs(
       return rows.takePositions(count);
     },
     loadTenant: async () => {
-      const tenant = await rows.loadTenant();
+      const known = await rows.loadTenant();
+      const tenant = bugs.clearedUnheard ? { ...known, clearedTo: 0 } : known;
       if (bugs.sequenceCursor) return { ...tenant, position: sequences.get(tenantId) ?? tenant.position };
       return bugs.timestampCursor ? { ...tenant, position: now().getTime() * 1000 } : tenant;
     },
-    writePush: (push) => rows.writePush(toBuggyPush(bugs, push)),
-    loadActorRows: async (staffId) => {
-      const actorRows = await rows.loadActorRows(staffId);
+    writePushes: (pushes, taken) =>
+      rows.writePushes(
+        pushes.map((push) => toBuggyPush(bugs, push)),
+        taken,
+      ),
+    loadActorRows: async (staffIds) => {
+      const actorRows = await rows.loadActorRows(staffIds);
       if (!bugs.scopeFilterMissing) return actorRows;
       const units = actorRows
         .filter(({ kind }) => kind === 'unit')

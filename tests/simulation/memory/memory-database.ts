@@ -2,7 +2,7 @@ import { retryCollisions } from '#server/db/retry-collisions.ts';
 import type { SyncDatabase } from '#server/sync/sync-rows.ts';
 import { createMemoryRows } from './memory-rows.ts';
 import { createRowLocks, SqlError } from './row-locks.ts';
-import type { TableName, Tables } from './tables.ts';
+import { only, type TableName, type Tables } from './tables.ts';
 import { createVersionedRows } from './versioned-rows.ts';
 
 /**
@@ -17,6 +17,8 @@ export type MemoryDatabase = {
   list<K extends TableName>(tenantId: string, table: K): readonly Tables[K][];
   /** Writes past all transactions: what an administrator does to the database itself. */
   put<K extends TableName>(tenantId: string, table: K, key: string, row: Tables[K]): void;
+  /** Takes away a tenant's tombstones up to a position and notes how far, in one transaction. Returns how many went. */
+  clearTombstones(tenantId: string, upTo: number): number;
   /** Every version ever committed, in the order of the commits. */
   history<K extends TableName>(
     tenantId: string,
@@ -183,17 +185,30 @@ export function createMemoryDatabase(): MemoryDatabase {
     };
   };
 
+  const list = <K extends TableName>(tenantId: string, table: K) =>
+    [...rows.keys(`${tenantId}/${table}/`)]
+      .map((key) => rows.read(key) as Tables[K] | undefined)
+      .filter((row) => row !== undefined);
+
   return {
     connect,
     read: <K extends TableName>(tenantId: string, table: K, key: string, at?: number) =>
       rows.read(`${tenantId}/${table}/${key}`, at) as Tables[K] | undefined,
-    list: <K extends TableName>(tenantId: string, table: K) =>
-      [...rows.keys(`${tenantId}/${table}/`)]
-        .map((key) => rows.read(key) as Tables[K] | undefined)
-        .filter((row) => row !== undefined),
+    list,
     put: (tenantId, table, key, row) => {
       moment += 1;
       rows.commit(moment, new Map([[`${tenantId}/${table}/${key}`, row]]));
+    },
+    clearTombstones: (tenantId, upTo) => {
+      const old = list(tenantId, 'tombstone').filter(({ position }) => position <= upTo);
+      const tenantKey = `${tenantId}/tenant/${only}`;
+      const tenant = rows.read(tenantKey) as Tables['tenant'] | undefined;
+      if (!tenant || old.length === 0) return 0;
+      const clearedTo = Math.max(tenant.clearedTo, ...old.map(({ position }) => position));
+      const gone = old.map(({ scope, id }) => [`${tenantId}/tombstone/${scope} ${id}`, undefined] as const);
+      moment += 1;
+      rows.commit(moment, new Map<string, unknown>([...gone, [tenantKey, { ...tenant, clearedTo }]]));
+      return old.length;
     },
     history: <K extends TableName>(tenantId: string, table: K) =>
       [...rows.keys(`${tenantId}/${table}/`)]

@@ -1,5 +1,7 @@
+import { subjectOf } from '#domain/merge/subject-of.ts';
 import { errorCode } from '#server/error-code.ts';
-import type { ChangeRow, NewPush, PlacedRecord, SyncRows } from '#server/sync/sync-rows.ts';
+import { atPlace } from '#server/sync/place-push.ts';
+import type { ChangeRow, NewPush, PlacedRecord, ReplicaRow, SyncRows } from '#server/sync/sync-rows.ts';
 import type { MemoryTransaction } from './memory-database.ts';
 import { SqlError } from './row-locks.ts';
 import { only, operationKey, type OperationTableRow, type RecordTableRow } from './tables.ts';
@@ -67,19 +69,22 @@ export function createMemoryRows(
         const tenant = read('tenant', only);
         const clock = read('clock', only);
         if (!tenant || !clock) throw new Error('the tenant is not there');
-        return { epoch: tenant.epoch, position: clock.position, clearedTo: 0 };
+        return { ...tenant, position: clock.position };
       }),
-    loadActorRows: (staffId) =>
+    loadActorRows: (staffIds) =>
       statement('loadActorRows', () =>
         scan('record')
-          .filter(({ id, kind }) => kind === 'unit' || (kind === 'staff' && id === staffId))
+          .filter(
+            ({ id, kind }) =>
+              kind === 'unit' || kind === 'learningGroup' || (kind === 'staff' && staffIds.includes(id)),
+          )
           .map(({ id, kind, body, receivedAt }) => ({ id, kind, body, receivedAt })),
       ),
     loadPast: (staffId, recordIds) =>
       statement('loadPast', () => {
         const wanted = new Set([staffId, ...recordIds]);
         return scan('version')
-          .filter(({ record }) => record.kind === 'unit' || wanted.has(record.id))
+          .filter(({ record: { id, kind } }) => kind === 'unit' || kind === 'learningGroup' || wanted.has(id))
           .toSorted((a, b) => a.record.position - b.record.position)
           .map(({ record: { id, kind, scope, body }, receivedAt }) => ({
             id,
@@ -89,21 +94,24 @@ export function createMemoryRows(
             receivedAt,
           }));
       }),
-    lockReplica: (replicaId) =>
-      statement('lockReplica', async () => {
-        if (!(await tx.lock('replica', replicaId))) return null;
-        const row = read('replica', replicaId) ?? missing();
-        const { staffId, lastN, safeN, lastContact } = row;
-        return { staffId, lastN, safeN, lastContact };
+    lockReplicas: (replicaIds) =>
+      statement('lockReplicas', async () => {
+        const found = new Map<string, ReplicaRow>();
+        for (const replicaId of replicaIds.toSorted()) {
+          if (!(await tx.lock('replica', replicaId))) continue;
+          const { staffId, lastN, safeN, lastContact } = read('replica', replicaId) ?? missing();
+          found.set(replicaId, { staffId, lastN, safeN, lastContact });
+        }
+        return found;
       }),
-    addReplica: (replica) =>
-      statement('addReplica', () =>
-        tx.insert('replica', replica.replicaId, { ...replica, lastN: 0, safeN: 0, lastContact: null }),
-      ),
-    putContact: (replicaId, { lastN, at, pending }) =>
-      statement('putContact', async () => {
-        const lastContact = { at, lastN, pending };
-        await tx.update('replica', replicaId, (row) => ({ ...row, lastN, lastContact }));
+    putReplicas: (replicas) =>
+      statement('putReplicas', async () => {
+        for (const { replicaId, deviceId, staffId, isNew, lastN, at, pending } of replicas) {
+          const told = { lastN, lastContact: { at, lastN, pending } };
+          if (isNew)
+            await tx.insert('replica', replicaId, { replicaId, deviceId, staffId, safeN: 0, ...told });
+          else await tx.update('replica', replicaId, (row) => ({ ...row, ...told }));
+        }
       }),
     loadOperations: (replicaId, firstN, lastN) =>
       statement('loadOperations', () => {
@@ -150,10 +158,13 @@ export function createMemoryRows(
         });
         return before;
       }),
-    writePush: (push) =>
-      statement('writePush', async () => {
-        if (push.versions.length > 0 && refuses(push)) throw new SqlError('22P05');
-        await writePush(push);
+    writePushes: (pushes, taken) =>
+      statement('writePushes', async () => {
+        const before = (await taken?.before) ?? 0;
+        for (const push of pushes) {
+          if (push.versions.length > 0 && refuses(push)) throw new SqlError('22P05');
+          await writePush(from(push, before));
+        }
       }),
     underSavepoint: async (work) => {
       const rollBack = tx.savepoint();
@@ -173,9 +184,21 @@ export function createMemoryRows(
   };
 }
 
+/** With the positions counted from what was taken. */
+const from = (push: NewPush, before: number): NewPush => ({
+  ...push,
+  versions: push.versions.map((version) => ({
+    ...version,
+    record: { ...version.record, position: before + version.record.position },
+  })),
+  tombstones: push.tombstones.map((tombstone) => ({ ...tombstone, position: before + tombstone.position })),
+  operations: push.operations.map((operation) => ({ ...operation, outcome: atPlace(operation, before) })),
+});
+
 export function toChangeRow(row: RecordTableRow): ChangeRow {
   const { position, id, scope, kind, version, body, stamps, receivedAt } = row;
-  const record = { kind, version, body: JSON.stringify(body), stamps: JSON.stringify(stamps) };
+  const texts = { body: JSON.stringify(body), stamps: JSON.stringify(stamps) };
+  const record = { kind, version, ...texts, subject: subjectOf(body) };
   return { position, id, scope, record, receivedAt };
 }
 

@@ -18,7 +18,8 @@ export type ReplicaTableRow = ReplicaRow & { readonly replicaId: string; readonl
 
 /** Keys: record by id, version by `id@version`, tombstone by `scope id`, operation by `replica:n`. */
 export type Tables = {
-  readonly tenant: { readonly epoch: string };
+  /** `clearedTo`: the highest place of a tombstone that has been cleared away; 0 when none has. */
+  readonly tenant: { readonly epoch: string; readonly clearedTo: number };
   readonly clock: { readonly position: number };
   readonly record: RecordTableRow;
   readonly version: VersionTableRow;

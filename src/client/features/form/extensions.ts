@@ -1,4 +1,5 @@
 import type { Extension, QuestionnaireItem } from '#domain/fhir/types.ts';
+import { visittExtensions } from '#domain/fhir/visitt-extensions.ts';
 
 const hl7 = 'http://hl7.org/fhir/StructureDefinition';
 const sdc = 'http://hl7.org/fhir/uv/sdc/StructureDefinition';
@@ -35,6 +36,8 @@ export const extensionUrls = {
   informationMessage: `${helsenorge}/sdf-information-message`,
   repeatsText: `${helsenorge}/repeatstext`,
   validationText: `${helsenorge}/validationtext`,
+  pointsItem: visittExtensions.pointsItem,
+  measuredAnew: visittExtensions.measuredAnew,
 } as const;
 
 type Extended = { readonly extension?: readonly Extension[] };

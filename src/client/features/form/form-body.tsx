@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import type { FormProps } from '#client/form-props.ts';
 import { translated } from '#client/text/translated.ts';
+import { countOnFirstScreen } from './first-screen.ts';
 import { focusFirst } from './focus-item.ts';
 import { FormFindings } from './form-findings.tsx';
 import { FormProgress } from './form-progress.tsx';
@@ -33,12 +34,16 @@ export function FormBody({
   const scope = useForm();
   const { session, text, board, readOnly, prefix } = scope;
   const root = useRef<HTMLDivElement | null>(null);
-  const total = useMemo(() => {
+  const { total, first } = useMemo(() => {
     const leavesOf = createLeafCounter();
-    return questionnaire.item?.reduce((sum, item) => sum + leavesOf(item), 0) ?? 0;
+    const items = questionnaire.item ?? [];
+    return {
+      total: items.reduce((sum, item) => sum + leavesOf(item), 0),
+      first: countOnFirstScreen(items, innerHeight),
+    };
   }, [questionnaire]);
   const [all, drawAll] = useReducer<boolean, void>(() => true, false);
-  const allowance = useAllowance(total, all);
+  const allowance = useAllowance(first, total, all);
   const pages = usePages(onePage === true || readOnly);
   const [attempt, setAttempt] = useState(0);
   const [isSigning, setSigning] = useState(false);

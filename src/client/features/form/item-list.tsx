@@ -88,12 +88,11 @@ export function ItemList({ parent, allowance, level, accepts }: Props) {
   const isResult = ({ props }: VNode<{ readonly path?: string }>) =>
     props.path !== undefined && resultPaths.includes(props.path);
   const at = drawn.findIndex(isResult);
-  if (at < 0) return <>{drawn}</>;
-  return (
-    <>
-      {drawn.slice(0, at)}
-      <RunningTotal key="result">{drawn.filter(isResult)}</RunningTotal>
-      {drawn.slice(at).filter((vnode) => !isResult(vnode))}
-    </>
-  );
+  // One list, whether the total is drawn yet or not: in another shape every field would be made anew, and the one
+  // she writes in would lose the keyboard.
+  if (at >= 0) {
+    const total = <RunningTotal key="result">{drawn.filter(isResult)}</RunningTotal>;
+    drawn.splice(at, drawn.length - at, total, ...drawn.slice(at).filter((vnode) => !isResult(vnode)));
+  }
+  return <>{drawn}</>;
 }

@@ -3,8 +3,9 @@ import type { QuestionnaireResponseAnswer } from '#domain/fhir/types.ts';
 import type { ItemState } from '#domain/forms/form-session.ts';
 import { toAnswersText } from './answer-text.ts';
 import { useForm } from './form-scope.ts';
+import { findExtension } from './extensions.ts';
 import { toPreviousDay } from './previous-day.ts';
-import { isSameAnswer, isSameValue, toBareValue } from './same-value.ts';
+import { isSameAnswer, isSameValue, toBareValue } from '#domain/forms/same-value.ts';
 
 type Answer = readonly QuestionnaireResponseAnswer[];
 
@@ -34,6 +35,9 @@ export function QuestionStrip({ state, name, isRow, put }: Props) {
 
   function isOption(value: QuestionnaireResponseAnswer): boolean {
     return item.type === 'boolean' || options.some((option) => isSameValue(option, value));
+  }
+  if (before && findExtension(item, 'measuredAnew')) {
+    return <p class="vf-before">{text.form.repeatLast(toAnswersText(before, item, text), dayOf())}</p>;
   }
   const give = (next: Answer) => {
     board.noteUnreadable(path, null);

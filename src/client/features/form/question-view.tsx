@@ -9,6 +9,8 @@ import { useForm } from './form-scope.ts';
 import { Help } from './help.tsx';
 import { IssueText } from './issue-text.tsx';
 import { toItemText } from './item-text.ts';
+import { PointsBadge } from './points-badge.tsx';
+import { pointsItemOf } from './points-item.ts';
 import { hasHints, QuestionHints } from './question-hints.tsx';
 import { QuestionStrip } from './question-strip.tsx';
 import { ReadOnlyAnswer } from './read-only-answer.tsx';
@@ -55,6 +57,8 @@ function AnsweredQuestion({ state }: { readonly state: ItemState }) {
       </span>
     </>
   );
+  const pointsItem = pointsItemOf(item);
+  const badge = pointsItem !== undefined && <PointsBadge linkId={pointsItem} name={name} />;
   const required = state.required && <span class="vf-required">{text.form.required}</span>;
   const rest = (
     <>
@@ -75,13 +79,21 @@ function AnsweredQuestion({ state }: { readonly state: ItemState }) {
       />
     </>
   );
-  const shared = { 'data-link-id': item.linkId, 'data-path': path, 'data-kind': kind, ...listen };
+  const shared = {
+    'data-link-id': item.linkId,
+    'data-path': path,
+    'data-kind': kind,
+    'data-pointed': pointsItem === undefined ? undefined : '',
+    'data-measured': findExtension(item, 'measuredAnew') ? '' : undefined,
+    ...listen,
+  };
   if (!isGroup) {
     return (
       <div class="vf-item" {...shared}>
         <label class="vf-question" for={id}>
           {words}
         </label>
+        {badge}
         {required}
         {rest}
       </div>
@@ -101,6 +113,7 @@ function AnsweredQuestion({ state }: { readonly state: ItemState }) {
       data-answered={answer.length > 0 || undefined}
     >
       <div class="vf-question">{words}</div>
+      {badge}
       {required}
       {rest}
     </div>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
 import { openForm } from '#domain/forms/open-form.ts';
 import { answerAt } from '#domain/forms/set-answer.ts';
@@ -42,6 +42,10 @@ function setUp() {
   return { session, reconciler, answer, at, store, pass: (ms: number) => (time += ms) };
 }
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('answers on their way to the store and back', () => {
   it('keeps an answer that what comes back does not have yet', () => {
     const { answer, at, reconciler } = setUp();
@@ -59,6 +63,22 @@ describe('answers on their way to the store and back', () => {
     pass(200);
     reconciler.receive(holding({}));
     expect(at('a')).toBe('mine');
+    reconciler.close();
+  });
+
+  it('keeps it while nothing comes from the store at all: a busy phone reads slowly', async () => {
+    vi.useFakeTimers();
+    const { answer, at, reconciler, store, pass } = setUp();
+    answer('b', 'before');
+    reconciler.receive(holding({}));
+    answer('a', 'mine');
+    await store();
+    pass(3000);
+    vi.advanceTimersByTime(3000);
+    expect([at('a'), at('b')]).toEqual(['mine', 'before']);
+    pass(3000);
+    reconciler.receive(holding({ a: 'theirs' }));
+    expect([at('a'), at('b')]).toEqual(['theirs', undefined]);
     reconciler.close();
   });
 

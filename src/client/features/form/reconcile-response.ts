@@ -3,10 +3,12 @@ import type { AnswerChange, FormSession } from '#domain/forms/form-session.ts';
 import { toCanonicalJson } from '#domain/merge/canonical-json.ts';
 import { answerAt, setAnswer } from '#domain/forms/set-answer.ts';
 import { sameValues } from '#domain/forms/session/same-values.ts';
-import { isSameAnswer } from './same-value.ts';
+import { isSameAnswer } from '#domain/forms/same-value.ts';
 
 /** A stored answer is seen again through the store within this time; after it, another's answer has won. */
 const echoMs = 1200;
+/** As long as nothing at all has come from the store since, a busy phone may just be slow to read. */
+const silenceMs = 15_000;
 
 type Own = { readonly answer: readonly QuestionnaireResponseAnswer[]; storedAt: number | null };
 
@@ -24,14 +26,19 @@ export type Reconciler = {
 export function createReconciler(session: FormSession, now: () => number): Reconciler {
   const own = new Map<string, Own>();
   let latest: QuestionnaireResponse | null = null;
+  let receivedAt = Number.NEGATIVE_INFINITY;
   let later: ReturnType<typeof setTimeout> | undefined;
+
+  /** Whether the store has had its time to tell of this answer. */
+  const isOver = (storedAt: number): boolean =>
+    now() - storedAt > (receivedAt > storedAt ? echoMs : silenceMs);
 
   const settle = () => {
     if (!latest) return;
     let wanted = latest;
     for (const [path, { answer, storedAt }] of own) {
       const isSeen = storedAt !== null && isSameAnswer(answerAt(latest, path), answer);
-      if (isSeen || (storedAt !== null && now() - storedAt > echoMs)) own.delete(path);
+      if (isSeen || (storedAt !== null && isOver(storedAt))) own.delete(path);
       else wanted = setAnswer(wanted, path, answer);
     }
     if (own.size > 0) {
@@ -56,6 +63,7 @@ export function createReconciler(session: FormSession, now: () => number): Recon
     },
     receive: (response) => {
       latest = response;
+      receivedAt = now();
       settle();
     },
     close: () => clearTimeout(later),

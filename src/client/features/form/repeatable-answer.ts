@@ -1,6 +1,6 @@
 import type { QuestionnaireItemType, QuestionnaireResponseAnswer } from '#domain/fhir/types.ts';
 import type { ItemState } from '#domain/forms/form-session.ts';
-import { isSameValue } from './same-value.ts';
+import { isSameValue } from '#domain/forms/same-value.ts';
 
 const valueOf: { readonly [type in QuestionnaireItemType]?: keyof QuestionnaireResponseAnswer } = {
   boolean: 'valueBoolean',

@@ -2,6 +2,7 @@ import type { FormSession, ItemState } from '#domain/forms/form-session.ts';
 import type { Text } from '#client/text/use-text.ts';
 import { toAnswersText } from './answer-text.ts';
 import { toItemText } from './item-text.ts';
+import { pathOfItem, pointsItemOf } from './points-item.ts';
 
 export type AnswerRow = {
   readonly path: string;
@@ -24,9 +25,14 @@ export function toAnswerRows(session: FormSession, text: Text): readonly AnswerR
         path: state.path,
         kind: state.calculated ? 'result' : 'answer',
         name: toItemText(state, text.language),
-        words: toAnswersText(state.answer, state.item, text),
+        words: [toAnswersText(state.answer, state.item, text), ...pointsOf(state)].join(' · '),
       },
     ];
+  };
+  const pointsOf = ({ item }: ItemState): readonly string[] => {
+    const linkId = pointsItemOf(item);
+    const points = linkId === undefined ? undefined : session.item(pathOfItem(session, linkId))?.answer[0];
+    return points?.valueInteger === undefined ? [] : [text.form.points(points.valueInteger)];
   };
   const nested = (state: ItemState): readonly AnswerRow[] => {
     const rows = below(state.path);

@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { whenIdle } from '#client/when-idle.ts';
 
-/** More than fits on a phone's first screen; what follows is drawn when nothing waits. */
-const first = 3;
 const slice = 12;
 
 /**
- * How many items of a form may be drawn now: the first screen at once, the rest in slices, always below what is
- * already there. Whole and at once when `all` is set (printing, going to an error).
+ * How many items of a form may be drawn now: the first screen of `first` items at once, the rest in slices when
+ * nothing waits, always below what is already there. Whole and at once when `all` is set (printing, going to an error).
  */
-export function useAllowance(total: number, all: boolean): number {
+export function useAllowance(first: number, total: number, all: boolean): number {
   const [allowed, setAllowed] = useState(first);
   const isDone = all || allowed >= total;
   useEffect(() => {

@@ -2,15 +2,13 @@ import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { FormIssue, ItemState } from '#domain/forms/form-session.ts';
 import { useForm } from './form-scope.ts';
 import { toIssueSentence } from './issue-sentence.ts';
+import { settleMs } from './settle-ms.ts';
 import { useIssues } from './use-item.ts';
 
 const keyOf = ({ reason, limit, message }: FormIssue): string => `${reason} ${limit ?? ''} ${message ?? ''}`;
 
 const isWithin = (box: EventTarget | null, target: EventTarget | null): boolean =>
   box instanceof Node && target instanceof Node && box.contains(target);
-
-/** Long enough for the tap that took the focus away to land before anything below moves. */
-const settleMs = 160;
 
 /**
  * While somebody writes, a complaint may go but no new one comes; it comes when the field is left, and is then

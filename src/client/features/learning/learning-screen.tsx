@@ -1,51 +1,41 @@
-import type { Programme } from '#protocol/content.ts';
-import { useContent } from '../../content/use-content.ts';
-import { useKind, useStore } from '../../device/use-device.ts';
+import { useProgrammes } from '../../content/use-programmes.ts';
+import { useKind, useOpened } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
 import { Screen } from '../../shell/screen.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { Perm } from './perm.tsx';
+import { LearningLinks } from './learning-links.tsx';
+import { MyPerms } from './my-perms.tsx';
+import { RefusedCheckIns } from './refused-check-ins.tsx';
 import { StartPerm } from './start-perm.tsx';
 
-/** A logbook beside the programme: where I am, what is next, my own notes. */
+/** A logbook beside the programme: what is next and by when, where I am, my own notes. */
 export function LearningScreen() {
   const { learning: text, common } = useText();
-  const { staffId } = useStore();
+  const { store, session } = useOpened();
+  const { staffId } = store;
   const today = useToday();
-  const content = useContent();
+  const programmes = useProgrammes();
   const enrolments = useKind('enrolment');
-  const ticks = useKind('progress');
-  const notes = useKind('note');
-  if (!content || !enrolments || !ticks || !notes) return <Screen title={text.title} lead={common.loading} />;
-  const mine = enrolments.filter(({ body }) => body.learnerId === staffId && body.status !== 'stopped');
-  const isMine = ({ url }: Programme) => mine.some(({ body }) => body.programme.split('|', 1)[0] === url);
-  const startable = content.programmes.filter(
-    (programme) => programme.booklets.length > 0 && !isMine(programme),
+  if (!programmes || !enrolments) return <Screen title={text.title} lead={common.loading} />;
+  const mine = enrolments.filter(({ body }) => body.learnerId === staffId);
+  const startable = programmes.inForce.filter(
+    ({ url, booklets }) =>
+      booklets.length > 0 && !mine.some(({ body }) => body.programme.split('|', 1)[0] === url),
   );
   return (
     <Screen title={text.title}>
-      {mine.map((enrolment) => {
-        const programme = content.programmes.find(
-          ({ url }) => url === enrolment.body.programme.split('|', 1)[0],
-        );
-        return (
-          programme && (
-            <Perm
-              key={enrolment.id}
-              programme={programme}
-              enrolment={enrolment}
-              ticks={ticks}
-              notes={notes}
-              today={today}
-            />
-          )
-        );
-      })}
+      <RefusedCheckIns today={today} />
+      {mine.length > 0 && <MyPerms enrolments={mine} programmes={programmes} today={today} />}
+      {mine.length === 0 && <LearningLinks />}
       {startable.length > 0 && (
-        <StartPerm programmes={startable} isFirst={mine.length === 0} staffId={staffId} today={today} />
+        <StartPerm
+          programmes={startable}
+          isFirst={mine.length === 0 && session.roles.some(({ role }) => role === 'learner')}
+          today={today}
+        />
       )}
-      {content.programmes.length === 0 && (
+      {programmes.inForce.length === 0 && (
         <Empty title={text.noProgrammes.title}>{text.noProgrammes.text}</Empty>
       )}
       <p class="v-quiet v-small">{text.privacy}</p>

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Questionnaire } from '#domain/fhir/types.ts';
 import type { Kept } from '#store/device-store.ts';
 import { formTitle } from '../../content/form-title.ts';
@@ -10,7 +10,7 @@ import { Choices } from '../../ui/choices.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { DetailField } from './detail-field.tsx';
+import { DetailField } from '../../ui/detail-field.tsx';
 import {
   faultsOf,
   standingOf,
@@ -19,7 +19,9 @@ import {
   type DetailFault,
   type FormDetails,
 } from './form-details.ts';
+import { DetailsFrame } from './details-frame.tsx';
 import { storeForm } from './store-form.ts';
+import { useFaults } from '../../own-versions/use-faults.ts';
 
 type Props = {
   readonly form: Questionnaire;
@@ -35,11 +37,10 @@ export function DetailsForm({ form, isMadeUp, contents, onStored }: Props) {
   const text = libraryText(language).details;
   const { store, deliverNow } = useDevice();
   const [details, setDetails] = useState<FormDetails>(() => toDetails(form, isMadeUp, contents));
-  const [faults, setFaults] = useState<readonly DetailFault[]>([]);
+  const { faults, root, check } = useFaults<DetailFault>('.v-library__taken button');
   const [failure, setFailure] = useState<string>();
   const [isStoring, setStoring] = useState(false);
   const [problem, setProblem] = useState<{ readonly cause: unknown }>();
-  const root = useRef<HTMLFormElement>(null);
   if (problem) throw problem.cause;
   const content = useMemo(() => toContent(form, details), [form, details]);
   const standing = standingOf(contents, content);
@@ -50,14 +51,7 @@ export function DetailsForm({ form, isMadeUp, contents, onStored }: Props) {
   };
 
   const save = async () => {
-    const found = faultsOf(details);
-    setFaults(found);
-    if (found.length > 0 || isThere) {
-      requestAnimationFrame(() =>
-        root.current?.querySelector<HTMLElement>('[aria-invalid="true"], .v-library__taken button')?.focus(),
-      );
-      return;
-    }
+    if (!check(faultsOf(details), isThere)) return;
     setStoring(true);
     try {
       const outcome = await storeForm(store, content);
@@ -73,15 +67,7 @@ export function DetailsForm({ form, isMadeUp, contents, onStored }: Props) {
 
   return (
     <Section title={text.title}>
-      <form
-        ref={root}
-        class="v-library__details"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <DetailsFrame root={root} onSave={save}>
         <DetailField
           label={text.name}
           value={details.title}
@@ -166,7 +152,7 @@ export function DetailsForm({ form, isMadeUp, contents, onStored }: Props) {
         <Button type="submit" wide busy={isStoring}>
           {text.save}
         </Button>
-      </form>
+      </DetailsFrame>
     </Section>
   );
 }

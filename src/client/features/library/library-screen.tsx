@@ -1,20 +1,25 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Session } from '#protocol/session.ts';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'preact/hooks';
+import { addresses } from '../../addresses.ts';
 import { useDevice, useKind } from '../../device/use-device.ts';
 import type { FormComponent } from '../../form-props.ts';
 import { Screen } from '../../shell/screen.tsx';
 import { libraryText } from '../../text/later/library-text.ts';
+import { vitalsText } from '../../text/later/vitals-text.ts';
+import { themesText } from '../../text/later/themes-text.ts';
+import { schedulesText } from '../../text/later/schedules-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { newerShipped } from '../../content/newer-shipped.ts';
 import { BringForm } from './bring-form.tsx';
 import { FormEntry } from './form-entry.tsx';
+import { mayAdd } from './may-add.ts';
+import { ShippedChoice } from './shipped-choice.tsx';
 import { toEntries } from './to-entries.ts';
+import { useHeadingFocus } from '../../ui/use-heading-focus.ts';
 import './library.css';
-
-/** Whoever answers for the professional side of the municipality; the server says the same (`authority.ts`). */
-const mayAdd = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'professionalLead');
 
 type Step = { readonly name: 'list'; readonly stored: string | null } | { readonly name: 'bring' };
 
@@ -46,12 +51,27 @@ export function LibraryScreen({ Form }: { readonly Form: FormComponent }) {
           {step.stored}
         </Notice>
       )}
+      {isLead &&
+        newerShipped(contents).map((choice) => <ShippedChoice key={choice.shipped.id} choice={choice} />)}
       {isLead ? (
         <Button wide icon="start" onClick={() => setStep({ name: 'bring' })}>
           {text.add}
         </Button>
       ) : (
         <p class="v-quiet">{text.onlyLead}</p>
+      )}
+      <Link to={addresses.schedules} className="ds-button" data-variant="secondary" data-fullwidth="">
+        {schedulesText(language).link}
+      </Link>
+      {isLead && (
+        <Link to={addresses.themes} className="ds-button" data-variant="secondary" data-fullwidth="">
+          {themesText(language).link}
+        </Link>
+      )}
+      {isLead && (
+        <Link to={addresses.measuringPlan} className="ds-button" data-variant="secondary" data-fullwidth="">
+          {vitalsText(language).local.link}
+        </Link>
       )}
       {entries.length === 0 ? (
         <Empty title={text.none} />
@@ -64,15 +84,4 @@ export function LibraryScreen({ Form }: { readonly Form: FormComponent }) {
       )}
     </Screen>
   );
-}
-
-/** Another view at the same address starts at its heading, as another page does. */
-function useHeadingFocus(view: string): void {
-  const shown = useRef(view);
-  useEffect(() => {
-    if (shown.current === view) return;
-    shown.current = view;
-    scrollTo(0, 0);
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-  }, [view]);
 }

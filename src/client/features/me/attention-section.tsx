@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
 import type { DeviceState } from '#store/device-store.ts';
-import { isRecordKind } from '#protocol/record-bodies.ts';
-import { addresses } from '../../addresses.ts';
-import { useDeviceState } from '../../device/use-device.ts';
+import { isRecordKind } from '#protocol/record-kinds.ts';
+import { useDeviceState, useHeaders } from '../../device/use-device.ts';
 import { RecordConflict } from '../../disagreements/record-conflict.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
+import { attentionAddress } from './attention-address.ts';
 
 /** Each record that needs a person: what happened, that it is kept, and what to do. */
 export function AttentionSection() {
@@ -27,7 +27,7 @@ export function AttentionSection() {
           key={recordId}
           color="danger"
           icon="attention"
-          action={toAction(recordId, kind, text.needsYou.open)}
+          action={<Open kind={kind} recordId={recordId} label={text.needsYou.open} />}
         >
           <strong>{isRecordKind(kind) ? text.kinds[kind] : ''}</strong>
           <span>{text.needsYou.reasons[reason]}</span>
@@ -41,17 +41,13 @@ export function AttentionSection() {
   );
 }
 
-function toAction(recordId: string, kind: DeviceState['attention'][number]['kind'], label: string) {
-  const address =
-    kind === 'response'
-      ? addresses.form(recordId)
-      : kind === 'person'
-        ? addresses.person(recordId)
-        : kind === 'progress' || kind === 'note' || kind === 'enrolment'
-          ? addresses.learning
-          : kind === 'content'
-            ? addresses.library
-            : undefined;
+type OpenProps = Pick<DeviceState['attention'][number], 'kind' | 'recordId'> & { readonly label: string };
+
+/** The way to where it was written; content tells by its type where that is. */
+function Open({ kind, recordId, label }: OpenProps) {
+  const contents = useHeaders('content');
+  const type = contents?.find(({ id }) => id === recordId)?.body.type;
+  const address = attentionAddress(kind, recordId, type);
   return (
     address && (
       <Link to={address} className="ds-button" data-variant="secondary" data-color="danger">

@@ -1,9 +1,9 @@
-import { useDeviceState } from '../../device/use-device.ts';
 import { useInstall } from '../../device/use-install.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useRecordCount } from './use-record-count.ts';
 import { useStorageRoom } from './use-storage-room.ts';
 
 const megabyte = 1_000_000;
@@ -12,7 +12,7 @@ const gigabyte = 1_000_000_000;
 /** What this device keeps and whether the browser has promised to keep it. */
 export function DeviceSection({ roles }: { readonly roles: readonly string[] }) {
   const { me: text, formats } = useText();
-  const state = useDeviceState();
+  const records = useRecordCount();
   const { room, askForPersistence } = useStorageRoom();
   const install = useInstall();
   const size = (bytes: number): string =>
@@ -32,7 +32,7 @@ export function DeviceSection({ roles }: { readonly roles: readonly string[] }) 
         <div class="v-stack">
           {room && <p>{persistenceWords(room.persisted, text.device)}</p>}
           <p class="v-quiet">
-            {state && text.device.records(state.records)}{' '}
+            {records !== undefined && text.device.records(records)}{' '}
             {room?.estimate && text.device.usage(size(room.estimate.usage), size(room.estimate.quota))}
           </p>
           {room?.persisted === false && (

@@ -11,6 +11,7 @@ import { AttentionSection } from './attention-section.tsx';
 import { DeliverySection } from './delivery-section.tsx';
 import { DeviceSection } from './device-section.tsx';
 import { LogOutSection } from './log-out-section.tsx';
+import { PaperSection } from './paper-section.tsx';
 import { SupervisionSection } from './supervision-section.tsx';
 import './me-screen.css';
 
@@ -33,6 +34,7 @@ export function MeScreen() {
       )}
       <AttentionSection />
       <DeliverySection today={today} />
+      <PaperSection />
       <SupervisionSection />
       <LockSection />
       <AppearanceSection />

@@ -1,5 +1,6 @@
 import { nutritionIndicator } from '#domain/indicators/nutrition-indicator.ts';
 import { useMemo, useState } from 'preact/hooks';
+import { addresses } from '../../addresses.ts';
 import { useContent } from '../../content/use-content.ts';
 import { useDevice, useDeviceState, useKind } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
@@ -11,13 +12,17 @@ import { useText } from '../../text/use-text.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { Row, Rows } from '../../ui/row.tsx';
+import { OfferSection } from './offer-section.tsx';
+import { OverdueSection } from './overdue-section.tsx';
+import { ledUnit } from './led-unit.ts';
 import { IndicatorSection } from './indicator-section.tsx';
 
 const all = 'all';
 
 /** The unit's figures, worked out here from what is on the device, with the people behind each. */
 export function OverviewScreen() {
-  const { overview: text, common, formats, language } = useText();
+  const { overview: text, learning, common, formats, language } = useText();
   const { session } = useDevice();
   const today = useToday();
   const persons = useKind('person');
@@ -51,6 +56,12 @@ export function OverviewScreen() {
   if (!content || !persons || !units) return <Screen title={text.title} lead={common.loading} />;
   const present = new Set(persons.map(({ body }) => body.unitId));
   const choices = units.filter(({ id }) => present.has(id));
+  const led = ledUnit(
+    session.roles,
+    units.map(({ id, body: { parentId } }) => ({ id, parentId })),
+  );
+  const [onlyUnit] = choices;
+  const wholeUnit = led ?? (choices.length === 1 && onlyUnit ? onlyUnit.id : null);
   const waiting = [...(responses ?? []), ...(exemptions ?? [])].filter(
     ({ delivery }) => delivery.state === 'local' || delivery.state === 'sending',
   ).length;
@@ -93,6 +104,13 @@ export function OverviewScreen() {
       ) : (
         <Empty title={text.noIndicator.title}>{text.noIndicator.text}</Empty>
       )}
+      {persons.length > 0 && (
+        <OverdueSection key={unitId} unitId={unitId === all ? wholeUnit : unitId} persons={persons} />
+      )}
+      <OfferSection unitId={unitId === all ? null : unitId} units={units} />
+      <Rows>
+        <Row to={addresses.exercises} title={learning.links.exercises} />
+      </Rows>
     </Screen>
   );
 }

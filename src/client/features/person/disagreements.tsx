@@ -9,14 +9,17 @@ import { Notice } from '../../ui/notice.tsx';
 export function Disagreements({ records }: { readonly records: PersonRecords }) {
   const { me: text } = useText();
   const [said, setSaid] = useState('');
-  const { person, visits, tasks, exemptions, servicePeriods, measurements } = records;
+  const { person, visits, tasks, exemptions, servicePeriods, measurements, vitalsPlans } = records;
   const about: readonly (Kept | null)[] = [
     person,
     ...visits,
     ...tasks,
     ...exemptions,
+    ...records.absences,
+    ...records.individualPlans,
     ...servicePeriods,
     ...measurements,
+    ...vitalsPlans,
   ];
   const disagreeing = about.filter((one) => one !== null && toFieldConflicts(one).length > 0);
   return (

@@ -1,4 +1,4 @@
-import type { DueScreening } from '#domain/schedule/due-screenings.ts';
+import type { DueScreening } from '#domain/schedule/screening-schedule.ts';
 import type { Day } from '#domain/time/day.ts';
 import { overdueWords } from '../../agenda/overdue-words.ts';
 import type { Text } from '../../text/use-text.ts';
@@ -17,5 +17,11 @@ export function dueWords({ due, reason, overdueDays }: DueScreening, text: Text,
       return person.dueReview(day);
     case 'askAgain':
       return person.dueAskAgain(day);
+    case 'plan':
+      return person.duePlan(day);
+    case 'evaluate':
+      return person.dueEvaluate(day);
+    case 'offer':
+      return person.dueOffer(day);
   }
 }

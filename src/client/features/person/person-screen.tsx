@@ -1,5 +1,6 @@
 import { isStanding } from '#domain/merge/standing-measurement.ts';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'preact/hooks';
 import { ageOn } from '#domain/time/day.ts';
 import { ReasonScreen } from '../../access/reason-screen.tsx';
 import { useReasonGate } from '../../access/use-reason-gate.ts';
@@ -12,19 +13,31 @@ import { useWatch } from '../../device/use-watch.ts';
 import { PlainPage } from '../../shell/plain-page.tsx';
 import { mayReadLog } from '../../shell/is-overseer.ts';
 import { Screen } from '../../shell/screen.tsx';
+import { timelineText } from '../../text/later/timeline-text.ts';
 import { personName } from '../../text/person-name.ts';
 import { useText } from '../../text/use-text.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { WorkSheet } from '../../work/work-sheet.tsx';
 import { ContactActions } from './contact-actions.tsx';
 import { Disagreements } from './disagreements.tsx';
+import { FollowUpsSection } from './follow-ups-section.tsx';
 import { FactsSection } from './facts-section.tsx';
 import { NextSection } from './next-section.tsx';
+import { NutritionRow } from './nutrition-row.tsx';
 import { PlannedSection } from './planned-section.tsx';
+import { SppbSection } from './sppb-section.tsx';
 import { RecordsSection } from './records-section.tsx';
-import { WeightSection } from './weight-section.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { WeighButton } from '../../weighing/weigh-button.tsx';
+import { toWeightHistory } from '../../weighing/weight-history.ts';
+import { WeightSection } from '../../weighing/weight-section.tsx';
+import { VitalsSection } from './vitals-section.tsx';
 
 /** One person: what is next, what is known, what has been recorded. */
 export function PersonScreen({ id }: { readonly id: string }) {
-  const { person: text, common, formats } = useText();
+  const { person: text, common, formats, language } = useText();
+  const [opened, setOpened] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
   const { session, store } = useDevice();
   const today = useToday();
   const records = useWatch(`person:${id}`, () => store.watchPerson(id));
@@ -66,16 +79,41 @@ export function PersonScreen({ id }: { readonly id: string }) {
       }
     >
       <Disagreements records={records} />
-      <ContactActions person={person} />
+      <ContactActions person={person}>
+        {!body.deceasedOn && (
+          <WeighButton isShort person={person} last={toWeightHistory(standing).weights[0]} today={today} />
+        )}
+      </ContactActions>
       <NextSection records={records} person={person} content={content} today={today} />
       <PlannedSection records={records} today={today} />
-      <WeightSection measurements={standing} today={today} />
+      <FollowUpsSection records={records} person={person} staff={staff} today={today} onOpen={setOpened} />
+      <VitalsSection records={records} person={person} content={content} today={today} />
+      <WeightSection person={person} measurements={standing} today={today} />
+      <NutritionRow person={person} records={records} today={today} />
+      <SppbSection responses={records.responses} content={content} />
       <RecordsSection records={records} content={content} staff={staff} today={today} />
+      <Disclosure long title={timelineText(language).title}>
+        <Timeline records={records} content={content} staff={staff} today={today} onOpenTask={setOpened} />
+      </Disclosure>
       <FactsSection records={records} person={person} />
       {mayReadLog(session) && (
         <Link to={addresses.accessOf(id)} className="ds-button" data-variant="tertiary">
           {text.accessLog}
         </Link>
+      )}
+      <p role="status" class="v-said v-quiet v-small">
+        {said}
+      </p>
+      {opened !== null && (
+        <WorkSheet
+          key={opened}
+          kind="task"
+          id={opened}
+          onClose={(words) => {
+            setOpened(null);
+            setSaid(words);
+          }}
+        />
       )}
     </Screen>
   );

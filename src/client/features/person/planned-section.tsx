@@ -1,20 +1,24 @@
 import type { Day } from '#domain/time/day.ts';
 import { osloDay } from '#domain/time/oslo.ts';
-import type { PersonRecords } from '#store/device-store.ts';
+import { isUnasked, toVisitStage } from '#domain/visits/visit-stage.ts';
+import type { Kept, PersonRecords } from '#store/device-store.ts';
+import { addresses } from '../../addresses.ts';
+import { visitText } from '../../text/later/visit-text.ts';
 import { useText } from '../../text/use-text.ts';
-import { Rows } from '../../ui/row.tsx';
+import { Row, Rows } from '../../ui/row.tsx';
 import { Section } from '../../ui/section.tsx';
+import { SyncMark } from '../../ui/sync-mark.tsx';
+import { InviteButton } from './invite-button.tsx';
 import { PlannedRow } from './planned-row.tsx';
 
-/** Visits and tasks that wait, each done with one tap. */
-export function PlannedSection({ records, today }: { readonly records: PersonRecords; readonly today: Day }) {
+type Props = { readonly records: PersonRecords; readonly today: Day };
+
+/** Visits that wait, each done with one tap; a preventive visit has a way of its own. */
+export function PlannedSection({ records, today }: Props) {
   const { person: text, common, formats } = useText();
   const visits = records.visits
-    .filter(({ body }) => body.status === 'planned' || body.status === 'inProgress')
+    .filter(({ body }) => waits(body))
     .toSorted((a, b) => Date.parse(a.body.plannedAt) - Date.parse(b.body.plannedAt));
-  const tasks = records.tasks
-    .filter(({ body }) => body.status === 'open')
-    .toSorted((a, b) => (a.body.due < b.body.due ? -1 : 1));
   return (
     <>
       {visits.length > 0 && (
@@ -23,6 +27,8 @@ export function PlannedSection({ records, today }: { readonly records: PersonRec
             {visits.map((visit) => {
               const { plannedAt, kind } = visit.body;
               const day = osloDay(plannedAt);
+              if (kind === 'preventiveVisit')
+                return <PreventiveRow key={visit.id} visit={visit} today={today} />;
               const time = formats.atTime(plannedAt);
               return (
                 <PlannedRow
@@ -39,23 +45,30 @@ export function PlannedSection({ records, today }: { readonly records: PersonRec
           </Rows>
         </Section>
       )}
-      {tasks.length > 0 && (
-        <Section title={text.tasks}>
-          <Rows>
-            {tasks.map((task) => (
-              <PlannedRow
-                key={task.id}
-                record={task}
-                title={task.body.title}
-                today={today}
-                done={text.taskDone}
-              >
-                {text.taskDue(formats.dayShort(task.body.due))}
-              </PlannedRow>
-            ))}
-          </Rows>
-        </Section>
-      )}
+      {records.person && <InviteButton person={records.person} visits={records.visits} today={today} />}
     </>
+  );
+}
+
+/** A preventive visit waits until it is in the journal, any other until it is done. */
+function waits(body: Kept<'visit'>['body']): boolean {
+  if (body.kind === 'preventiveVisit' && toVisitStage(body) === 'toTransfer') return true;
+  return body.status === 'planned' || body.status === 'inProgress';
+}
+
+/** A way of its own, from the invitation to the journal. */
+function PreventiveRow({ visit, today }: { readonly visit: Kept<'visit'>; readonly today: Day }) {
+  const { common, formats, language } = useText();
+  const { stages, notAsked, at } = visitText(language);
+  const { body, delivery } = visit;
+  const stage = toVisitStage(body);
+  return (
+    <Row to={addresses.visit(visit.id)} title={common.visitKinds[body.kind]}>
+      <span>{isUnasked(body) ? notAsked : stages[stage]}</span>
+      {stage === 'agreed' && (
+        <span>{at(formats.dayShort(osloDay(body.plannedAt)), formats.atTime(body.plannedAt))}</span>
+      )}
+      {delivery.state !== 'delivered' && <SyncMark delivery={delivery} today={today} />}
+    </Row>
   );
 }

@@ -18,7 +18,10 @@ export type PlannedVisit = {
 /** The visit to be made next: today's, else one that was missed, else one within a week. */
 export function toPlannedVisit(visits: readonly Kept<'visit'>[], today: Day): PlannedVisit | undefined {
   const open = visits
-    .filter(({ body }) => body.status === 'planned' || body.status === 'inProgress')
+    .filter(
+      ({ body }) =>
+        (body.status === 'planned' || body.status === 'inProgress') && body.appointment !== 'open',
+    )
     .map((visit) => ({ visit, day: osloDay(visit.body.plannedAt), form: forms[visit.body.kind] }))
     .filter(({ day }) => day <= addDays(today, daysAhead))
     .toSorted((a, b) => Date.parse(a.visit.body.plannedAt) - Date.parse(b.visit.body.plannedAt));

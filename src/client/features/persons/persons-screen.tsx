@@ -3,6 +3,7 @@ import { ageOn } from '#domain/time/day.ts';
 import { addresses } from '../../addresses.ts';
 import { useHeaders, useKind, useStore } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
+import { LazyWardLinks } from '../../rounds/lazy-ward-links.tsx';
 import { Screen } from '../../shell/screen.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -61,6 +62,7 @@ export function PersonsScreen() {
             </button>
           )}
         </search>
+        {query === '' && living && <LazyWardLinks persons={living} />}
         {found && (
           <p role="status" class="v-quiet v-small">
             {text.count(found.length)}

@@ -1,11 +1,10 @@
-import { createNameOrder } from '#domain/persons/compare-names.ts';
+import { compareNames } from '#domain/persons/compare-names.ts';
 import { foldWords } from '#domain/persons/search-words.ts';
 import type { Header } from '#store/headers/header.ts';
 
 /** The living in the order of a list of names. They come nearly so: sorting what is sorted takes no time. */
 export function toListed(persons: readonly Header<'person'>[]): readonly Header<'person'>[] {
-  const order = createNameOrder();
-  return persons.filter(({ body }) => !body.deceasedOn).toSorted((a, b) => order(a.body, b.body));
+  return persons.filter(({ body }) => !body.deceasedOn).toSorted((a, b) => compareNames(a.body, b.body));
 }
 
 /** Everybody each of whose searched words begins one of their own: *moe ast* finds Astrid Moen. */

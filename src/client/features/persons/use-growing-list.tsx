@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** What fills a phone's screen and a little more: it is what a key waits for. The rest comes before she gets there. */
-const first = 24;
-const step = 60;
+const first = 18;
+const step = 24;
 
 /**
  * The first of a long list, and more as its end comes near; back to the first when `key` changes. `end` is drawn after
@@ -21,7 +21,7 @@ export function useGrowingList<T>(all: readonly T[], key: string) {
       ([entry]) => {
         if (entry?.isIntersecting) setGrown({ key, count: count + step });
       },
-      { rootMargin: '1200px' },
+      { rootMargin: '500px' },
     );
     observer.observe(element);
     return () => observer.disconnect();

@@ -1,14 +1,18 @@
+import { Link } from '@tanstack/react-router';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
 import { strayAnswers } from '#domain/forms/stray-answers.ts';
+import { isSignedByVisit } from '#domain/visits/visit-form.ts';
 import type { Kept, PersonRecords } from '#store/device-store.ts';
 import type { FormVersion } from './form-versions.ts';
+import { addresses } from '../../addresses.ts';
 import { useDevice } from '../../device/use-device.ts';
 import { useToday } from '../../device/use-today.ts';
 import type { FormComponent } from '../../form-props.ts';
 import { Screen } from '../../shell/screen.tsx';
 import { moveText } from '../../text/later/move-text.ts';
+import { visitText } from '../../text/later/visit-text.ts';
 import type { Language } from '../../text/language.ts';
 import { useText } from '../../text/use-text.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -23,7 +27,7 @@ import { SavedMark } from './saved-mark.tsx';
 import { signRecord, type Signed } from './sign-record.ts';
 import { StrayNotice } from './stray-notice.tsx';
 import { toLaunch } from './to-launch.ts';
-import { useAnswers } from './use-answers.ts';
+import { useAnswers } from '../../content/use-answers.ts';
 
 type Props = {
   readonly record: Kept<'response'>;
@@ -33,6 +37,8 @@ type Props = {
   readonly Form: FormComponent;
   /** Whose form it is, and in which language. */
   readonly lead: ComponentChildren;
+  /** What stands above this kind of form. */
+  readonly before: ComponentChildren;
   readonly spoken: Language;
   readonly contents: readonly Kept<'content'>[];
   /** The newer version of the form, when there is one and she has not said that she keeps hers. */
@@ -51,6 +57,7 @@ export function Draft({
   about,
   Form,
   lead,
+  before,
   spoken,
   contents,
   newer,
@@ -65,6 +72,8 @@ export function Draft({
   const answers = useAnswers(store, record, isCalculated);
   const { response, visitId } = record.body;
   const visit = about.visits.find(({ id }) => id === visitId) ?? null;
+  /** Finishing the visit signs its conversation, with what the visit itself knows of it. */
+  const underWay = visit && isSignedByVisit(visit.body, record.body.questionnaire) ? visit : null;
   const launch = toLaunch(questionnaire, { person: about.person, visit, session });
   const strays = useMemo(() => strayAnswers(questionnaire, response), [questionnaire, response]);
   const conflicts = useMemo(() => toConflictingAnswers(record, questionnaire), [record, questionnaire]);
@@ -95,6 +104,11 @@ export function Draft({
   };
   return (
     <Screen title={title} lead={lead}>
+      {visit?.body.kind === 'preventiveVisit' && (
+        <Link to={addresses.visit(visit.id)} className="ds-button" data-variant="secondary" data-fullwidth="">
+          {text.receipt.toVisit}
+        </Link>
+      )}
       <Conflicts record={record} questionnaire={questionnaire} onChoose={answers.put} />
       <StrayNotice
         record={record}
@@ -109,6 +123,7 @@ export function Draft({
           {moveText(language).moved(movedTo)}
         </Notice>
       )}
+      {before}
       {newer && <MoveNotice record={record} newer={newer} onLook={onMove} />}
       <Form
         key={record.body.questionnaire}
@@ -119,13 +134,30 @@ export function Draft({
         launch={launch}
         today={today}
         onAnswer={answers.put}
-        {...(strays.length === 0 ? { onSign: sign, beforeSign } : {})}
+        {...(strays.length === 0 && underWay === null ? { onSign: sign, beforeSign } : {})}
         signLabel={text.sign}
         saved={<SavedMark isSaving={answers.isSaving} delivery={record.delivery} today={today} />}
         untitled
       />
+      {underWay && (
+        <Notice
+          color="neutral"
+          action={
+            <Link
+              to={addresses.visitPart(underWay.id, 'avtaler')}
+              className="ds-button"
+              data-variant="secondary"
+            >
+              {visitText(language).conversation.onward}
+            </Link>
+          }
+        >
+          {visitText(language).closing.signedThere}
+        </Notice>
+      )}
       {asking && (
         <OpenAnswersSheet
+          recordId={record.id}
           conflicts={conflicts}
           onClose={() => asking.answer(false)}
           onChoose={() => {

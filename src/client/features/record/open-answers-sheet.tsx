@@ -3,9 +3,10 @@ import { translated } from '../../text/translated.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import type { ConflictingAnswer } from './conflicting-answers.ts';
-import { ReasonSheet } from './reason-sheet.tsx';
+import { ReasonSheet } from '../../ui/reason-sheet.tsx';
 
 type Props = {
+  readonly recordId: string;
   readonly conflicts: readonly ConflictingAnswer[];
   readonly onSign: (reason: string) => void;
   readonly onChoose: () => void;
@@ -13,11 +14,13 @@ type Props = {
 };
 
 /** Before a signature while two answers stand against each other: choose now, or sign and say why. */
-export function OpenAnswersSheet({ conflicts, onSign, onChoose, onClose }: Props) {
+export function OpenAnswersSheet({ recordId, conflicts, onSign, onChoose, onClose }: Props) {
   const { language } = useText();
   const { open: text } = amendText(language);
   return (
     <ReasonSheet
+      draft={`open:${recordId}`}
+      about={recordId}
       title={text.title}
       text={text.text(conflicts.length)}
       label={text.reason}

@@ -6,7 +6,7 @@ import { useText } from '../../text/use-text.ts';
 import { Section } from '../../ui/section.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import type { Proposal } from './proposals.ts';
-import { ReasonSheet } from './reason-sheet.tsx';
+import { ReasonSheet } from '../../ui/reason-sheet.tsx';
 import { declineProposal } from './write-amendment.ts';
 
 type Props = {
@@ -50,6 +50,8 @@ export function ProposalsSection({ record, open, nameOf, maySettle, onTake, onDe
       </ul>
       {asked && (
         <ReasonSheet
+          draft={`${asked.take ? 'take' : 'decline'}:${asked.proposal.of}`}
+          about={record.id}
           title={asked.take ? text.takeDialog : text.declineDialog}
           text={asked.take ? text.takeText : text.declineText}
           confirm={asked.take ? text.takeConfirm : text.declineConfirm}

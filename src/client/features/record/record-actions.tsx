@@ -4,7 +4,7 @@ import { useDevice } from '../../device/use-device.ts';
 import { amendText } from '../../text/later/amend-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ReasonSheet } from './reason-sheet.tsx';
+import { ReasonSheet } from '../../ui/reason-sheet.tsx';
 import { voidRecord } from './write-amendment.ts';
 
 type Props = {
@@ -35,11 +35,19 @@ export function RecordActions({ record, mayVoid, onCorrect, onVoided }: Props) {
         </Button>
       )}
       {asked === 'correct' && onCorrect && (
-        <ReasonSheet {...text.correctDialog} onConfirm={onCorrect} onClose={close} />
+        <ReasonSheet
+          {...text.correctDialog}
+          draft={`correct:${record.id}`}
+          about={record.id}
+          onConfirm={onCorrect}
+          onClose={close}
+        />
       )}
       {asked === 'void' && (
         <ReasonSheet
           {...text.voidDialog}
+          draft={`void:${record.id}`}
+          about={record.id}
           color="danger"
           onClose={close}
           onConfirm={async (reason) => {

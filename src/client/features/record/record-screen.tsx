@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Questionnaire } from '#domain/fhir/types.ts';
 import type { Kept } from '#store/device-store.ts';
 import { ReasonScreen } from '../../access/reason-screen.tsx';
@@ -8,21 +8,32 @@ import { newerVersion } from './form-versions.ts';
 import { useKind, useStore } from '../../device/use-device.ts';
 import { useAccess } from '../../device/use-access.ts';
 import { useWatch } from '../../device/use-watch.ts';
+import type { Companion } from '../../companion-props.ts';
 import type { FormComponent } from '../../form-props.ts';
 import { PlainPage } from '../../shell/plain-page.tsx';
 import { Screen } from '../../shell/screen.tsx';
 import type { Language } from '../../text/language.ts';
 import { useText } from '../../text/use-text.ts';
+import { useHeadingFocus } from '../../ui/use-heading-focus.ts';
 import { Draft } from './draft.tsx';
 import { FormLanguage } from './form-language.tsx';
+import { KnownWeight } from './known-weight.tsx';
 import { MoveScreen } from './move-screen.tsx';
 import { PersonLine } from './person-line.tsx';
 import { Receipt } from './receipt.tsx';
 import type { Signed } from './sign-record.ts';
 import { SignedRecord } from './signed-record.tsx';
 
+type Props = {
+  readonly id: string;
+  readonly Form: FormComponent;
+  /** What stands above some forms, and on their receipts. */
+  readonly Before: Companion;
+  readonly After: Companion;
+};
+
 /** A draft to fill in, a receipt when it is signed, and the signed record ever after. */
-export function RecordScreen({ id, Form }: { readonly id: string; readonly Form: FormComponent }) {
+export function RecordScreen({ id, Form, Before, After }: Props) {
   const { record: text, common, language } = useText();
   /** The language she has asked for this form; else the app's. */
   const [asked, setAsked] = useState<Language>();
@@ -64,6 +75,9 @@ export function RecordScreen({ id, Form }: { readonly id: string; readonly Form:
         title={title}
         signed={signed}
         questionnaire={questionnaire}
+        about={about}
+        contents={contents ?? noContents}
+        after={<After record={record} questionnaire={questionnaire} about={about} />}
         onShow={() => setSigned(undefined)}
       />
     );
@@ -72,9 +86,11 @@ export function RecordScreen({ id, Form }: { readonly id: string; readonly Form:
     <div class="v-record-lead">
       <PersonLine person={about.person} />
       <FormLanguage questionnaire={questionnaire} spoken={spoken} onSpeak={setAsked} />
+      {record.body.status === 'draft' && <KnownWeight questionnaire={questionnaire} about={about} />}
     </div>
   );
-  const shown = { record, questionnaire, title, about, Form, lead, spoken };
+  const before = <Before record={record} questionnaire={questionnaire} about={about} />;
+  const shown = { record, questionnaire, title, about, Form, lead, before, spoken };
   if (record.body.status !== 'draft') return <SignedRecord {...shown} contents={contents ?? noContents} />;
   if (isLooking && newer) {
     return (
@@ -106,14 +122,3 @@ type MoveChoice =
   | { readonly step: 'moved' | 'kept'; readonly version: string };
 
 const noContents: readonly Kept<'content'>[] = [];
-
-/** Another view at the same address starts at its heading, as another page does. */
-function useHeadingFocus(view: unknown): void {
-  const shown = useRef(view);
-  useEffect(() => {
-    if (shown.current === view) return;
-    shown.current = view;
-    scrollTo(0, 0);
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-  }, [view]);
-}

@@ -1,15 +1,25 @@
 import type { JsonObject } from '#domain/fhir/json.ts';
 import type { Questionnaire, QuestionnaireResponse } from '#domain/fhir/types.ts';
+import { parseAnswerPath } from '#domain/forms/answer-path.ts';
+import { isSameValue } from '#domain/forms/same-value.ts';
 import { toCanonicalJson } from '#domain/merge/canonical-json.ts';
 import type { OperationBody } from '#domain/merge/operation.ts';
 import type { RecordBody } from '#protocol/record-bodies.ts';
 import type { DeviceStore, Kept } from '#store/device-store.ts';
 import { sha256Hex } from './sha256-hex.ts';
-import { toMeasurements, type DerivedMeasurement } from './to-measurements.ts';
+import { firstAnswers, toMeasurements, type DerivedMeasurement } from './to-measurements.ts';
 
 export type Signed = {
   readonly response: QuestionnaireResponse;
   readonly measurements: readonly DerivedMeasurement[];
+};
+
+/** What is known of the measurements in a form and not asked in it: when it was, if not now, and on which scale. */
+export type Noted = {
+  readonly measuredAt?: string | undefined;
+  readonly scale?: RecordBody<'measurement'>['scale'];
+  /** What is true only once it is signed, such as that its visit is finished: written with it, all or none. */
+  readonly also?: readonly OperationBody[];
 };
 
 /**
@@ -22,6 +32,7 @@ export async function signRecord(
   questionnaire: Questionnaire,
   filled: QuestionnaireResponse,
   openReason: string | null = null,
+  noted: Noted = {},
 ): Promise<Signed> {
   const now = new Date().toISOString();
   const response = inOwnName(filled, store.staffId, now);
@@ -31,7 +42,8 @@ export async function signRecord(
     questionnaire,
     { response, hash },
     store.staffId,
-    now,
+    noted.measuredAt ?? now,
+    noted.scale,
   );
   const sign: OperationBody = {
     type: 'response.sign',
@@ -42,7 +54,7 @@ export async function signRecord(
     base: seenOf(record, store.staffId),
     openReason,
   };
-  await store.write([sign, ...operations], { grouped: true });
+  await store.write([sign, ...operations, ...(noted.also ?? [])], { grouped: true });
   return { response, measurements };
 }
 
@@ -63,21 +75,21 @@ export function measured(
   { response, hash }: { readonly response: QuestionnaireResponse; readonly hash: string },
   staffId: string,
   measuredAt: string,
+  scale?: RecordBody<'measurement'>['scale'],
 ): { readonly measurements: readonly DerivedMeasurement[]; readonly operations: readonly OperationBody[] } {
   const { personId, unitId } = record.body;
   if (personId === null) return { measurements: [], operations: [] };
-  const measurements = toMeasurements(questionnaire, response);
-  const operations = measurements.map(({ code, value, reliable }): OperationBody => {
+  const measurements = toMeasurements(questionnaire, response, givenIn(record, response));
+  const operations = measurements.map((measurement): OperationBody => {
     const body: RecordBody<'measurement'> = {
       personId,
       unitId,
-      code,
-      value,
+      ...measurement,
+      ...(scale && measurement.code === 'bodyWeight' ? { scale } : {}),
       measuredAt,
       measuredBy: staffId,
       responseId: record.id,
       signedHash: hash,
-      reliable,
     };
     return {
       type: 'record.put',
@@ -87,6 +99,18 @@ export function measured(
     };
   });
   return { measurements, operations };
+}
+
+/** LinkIds somebody has answered, in the draft or by a correction: what the form was started with bears no stamp. */
+function givenIn({ stamps, body }: Kept<'response'>, response: QuestionnaireResponse): ReadonlySet<string> {
+  const stamped = Object.keys(stamps).flatMap((path) => parseAnswerPath(path)?.at(-1)?.linkId ?? []);
+  if (body.status === 'draft') return new Set(stamped);
+  const before = firstAnswers(body.response);
+  const corrected = [...firstAnswers(response)].flatMap(([linkId, answer]) => {
+    const was = before.get(linkId);
+    return was && isSameValue(was, answer) ? [] : [linkId];
+  });
+  return new Set([...stamped, ...corrected]);
 }
 
 /** The others' answers that were on the screen: what is not among them when it arrives was not seen by the signer. */

@@ -33,12 +33,24 @@ type Props = {
   readonly Form: FormComponent;
   /** Whose form it is, and in which language. */
   readonly lead: ComponentChildren;
+  /** What stands above this kind of form. */
+  readonly before: ComponentChildren;
   readonly spoken: Language;
   readonly contents: readonly Kept<'content'>[];
 };
 
 /** What was signed, as it was signed; what others proposed; and every version there has been. */
-export function SignedRecord({ record, questionnaire, title, about, Form, lead, spoken, contents }: Props) {
+export function SignedRecord({
+  record,
+  questionnaire,
+  title,
+  about,
+  Form,
+  lead,
+  before,
+  spoken,
+  contents,
+}: Props) {
   const { record: text, person, formats, language } = useText();
   const words = amendText(language);
   const maySettle = useMaySettle();
@@ -157,6 +169,7 @@ export function SignedRecord({ record, questionnaire, title, about, Form, lead, 
           {words.history.shown(formats.dayAndTime(earlier.at))}
         </Notice>
       )}
+      {before}
       <div class={voided ? 'v-voided' : undefined}>
         <Form
           key={earlier?.at ?? body.hash ?? ''}

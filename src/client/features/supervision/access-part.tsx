@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { accessPage, type AccessLine } from '#protocol/supervision.ts';
-import { isRecordKind } from '#protocol/record-bodies.ts';
+import { isRecordKind } from '#protocol/record-kinds.ts';
 import { useKind } from '../../device/use-device.ts';
 import type { SupervisionText } from '../../text/later/supervision-text.ts';
 import { personName } from '../../text/person-name.ts';

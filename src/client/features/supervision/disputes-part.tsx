@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'preact/hooks';
-import { isRecordKind } from '#protocol/record-bodies.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { isRecordKind } from '#protocol/record-kinds.ts';
 import {
   disputes,
   quarantineContent,
@@ -66,6 +66,8 @@ function QuarantineRow({ item, text, tell }: RowProps) {
   const { me, formats } = useText();
   const { disputes: words } = text;
   const [content, setContent] = useState<string>();
+  const shown = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => shown.current?.focus(), [content]);
   const address = `/admin/quarantine/${item.replicaId}/${item.n}`;
   const kind = item.kind !== null && isRecordKind(item.kind) ? `${me.kinds[item.kind]} · ` : '';
   const open = async (word: string) => {
@@ -102,7 +104,7 @@ function QuarantineRow({ item, text, tell }: RowProps) {
       {content !== undefined && (
         <label class="ds-field">
           <span class="ds-label">{words.content}</span>
-          <textarea class="ds-input v-supervision__raw" readOnly rows={8} value={content} />
+          <textarea ref={shown} class="ds-input v-supervision__raw" readOnly rows={8} value={content} />
         </label>
       )}
       <div class="v-supervision__actions">

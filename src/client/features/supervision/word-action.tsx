@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 
 type Props = {
@@ -14,19 +14,27 @@ type Props = {
   readonly onDo: (word: string) => Promise<void>;
 };
 
-/** Two steps: what it does and why is seen and said before it is done. */
+/** Two steps: what it does and why is seen and said before it is done. The focus stays with it, and when it is gone goes to the heading. */
 export function WordAction({ action, what, why, cancel, color = 'accent', label, onDo }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [word, setWord] = useState('');
   const [isBusy, setBusy] = useState(false);
   const id = useId();
-  if (!isOpen) {
-    return (
-      <Button variant="secondary" color={color} onClick={() => setOpen(true)} {...(label ? { label } : {})}>
-        {action}
-      </Button>
-    );
-  }
+  const root = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current === isOpen) return;
+    wasOpen.current = isOpen;
+    const place = isOpen ? (why === undefined ? 'p' : 'textarea') : 'button';
+    root.current?.querySelector<HTMLElement>(place)?.focus();
+  }, [isOpen]);
+  useLayoutEffect(
+    () => () => {
+      if (root.current?.contains(document.activeElement) !== true) return;
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    },
+    [],
+  );
   const submit = async () => {
     setBusy(true);
     await onDo(word.trim());
@@ -34,7 +42,7 @@ export function WordAction({ action, what, why, cancel, color = 'accent', label,
     setOpen(false);
     setWord('');
   };
-  return (
+  const form = (
     <form
       class="v-stack v-supervision__word"
       onSubmit={(event) => {
@@ -42,7 +50,7 @@ export function WordAction({ action, what, why, cancel, color = 'accent', label,
         void submit();
       }}
     >
-      <p>{what}</p>
+      <p tabIndex={-1}>{what}</p>
       {why !== undefined && (
         <div class="ds-field">
           <label class="ds-label" for={id}>
@@ -55,7 +63,6 @@ export function WordAction({ action, what, why, cancel, color = 'accent', label,
             maxLength={500}
             rows={2}
             value={word}
-            ref={(element) => element?.focus()}
             onInput={({ currentTarget }) => setWord(currentTarget.value)}
           />
         </div>
@@ -69,5 +76,16 @@ export function WordAction({ action, what, why, cancel, color = 'accent', label,
         </Button>
       </div>
     </form>
+  );
+  return (
+    <div ref={root} class="v-supervision__action">
+      {isOpen ? (
+        form
+      ) : (
+        <Button variant="secondary" color={color} onClick={() => setOpen(true)} {...(label ? { label } : {})}>
+          {action}
+        </Button>
+      )}
+    </div>
   );
 }

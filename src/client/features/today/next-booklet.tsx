@@ -1,5 +1,6 @@
 import type { Day } from '#domain/time/day.ts';
 import { foldProgress } from '#domain/learning/fold-progress.ts';
+import { roundTicks, toRounds } from '#domain/learning/enrolment-rounds.ts';
 import { addresses } from '../../addresses.ts';
 import type { ListedContent } from '../../content/listed-content.ts';
 import { useKind, useStore } from '../../device/use-device.ts';
@@ -17,21 +18,18 @@ export function NextBooklet({ content, today }: Props) {
   const { staffId } = useStore();
   const enrolments = useKind('enrolment');
   const ticks = useKind('progress');
-  const active = (enrolments ?? []).filter(
-    ({ body }) => body.learnerId === staffId && body.status === 'active',
-  );
-  if (active.length === 0) return null;
+  const groups = useKind('learningGroup');
+  const meetings = useKind('groupMeeting');
+  const attendance = useKind('attendance');
+  const mine = (enrolments ?? []).filter(({ body }) => body.learnerId === staffId);
+  const active = toRounds(mine).filter(({ body }) => body.status === 'active');
+  if (active.length === 0 || !ticks || !groups || !meetings || !attendance) return null;
   const programmes = content.programmes();
-  const next = active.flatMap(({ body }) => {
-    const programme = programmes.find(({ url }) => url === body.programme.split('|', 1)[0]);
+  const next = active.flatMap((round) => {
+    const programme = programmes.of(round.body.programme);
     if (!programme) return [];
-    const own = (ticks ?? []).filter((tick) => tick.body.programme.split('|', 1)[0] === programme.url);
-    const progress = foldProgress(
-      programme,
-      body,
-      own.map(({ id, body: { booklet, step, done, on, at } }) => ({ id, booklet, step, done, on, at })),
-      today,
-    );
+    const events = roundTicks(round, ticks, { groups, meetings, attendance });
+    const progress = foldProgress(programme, round.body, events, today);
     const booklet = programme.booklets.find(({ id }) => id === progress.next);
     return booklet ? [{ programme, booklet }] : [];
   });

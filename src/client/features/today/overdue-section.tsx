@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Day } from '#domain/time/day.ts';
 import { overdueWords } from '../../agenda/overdue-words.ts';
 import { addresses } from '../../addresses.ts';
 import type { ListedContent } from '../../content/listed-content.ts';
 import { shortFormTitle } from '../../content/form-title.ts';
-import type { Header } from '#store/headers/header.ts';
 import { personName } from '../../text/person-name.ts';
 import { useFirstText } from '../../text/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,39 +11,34 @@ import { Row, Rows } from '../../ui/row.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import type { Agenda } from '../../agenda/agenda.ts';
-import { AgendaRow } from './agenda-row.tsx';
+import { AgendaRow, type RowContext } from './agenda-row.tsx';
 import type { DuePerson } from '../../agenda/due-list.ts';
 
 type Props = {
   readonly due: readonly DuePerson[];
+  readonly isDueKnown: boolean;
   readonly agenda: Agenda;
-  readonly persons: readonly Header<'person'>[];
   readonly content: ListedContent;
-  readonly today: Day;
+  readonly rows: RowContext;
 };
 
 const firstShown = 4;
 
 /** What should have been done: the longest overdue first, the rest one tap away. */
-export function OverdueSection({ due: all, agenda, persons, content, today }: Props) {
+export function OverdueSection({ due: all, isDueKnown, agenda, content, rows }: Props) {
   const { today: text, common, language } = useFirstText();
   const [shown, setShown] = useState(firstShown);
   const { missed } = agenda;
   const due = all.filter(({ screening }) => screening.overdueDays > 0);
   const count = due.length + missed.length;
-  if (count === 0) return <p class="v-quiet">{text.nothingOverdue}</p>;
+  if (count === 0) return <p class="v-quiet">{isDueKnown ? text.nothingOverdue : text.lookingForDue}</p>;
   const missedShown = missed.slice(0, shown);
   const visible = due.slice(0, Math.max(0, shown - missed.length));
   return (
     <Section title={text.overdue} count={count}>
       <Rows>
         {missedShown.map((entry) => (
-          <AgendaRow
-            key={entry.kind === 'visit' ? entry.visit.id : entry.task.id}
-            entry={entry}
-            persons={persons}
-            today={today}
-          />
+          <AgendaRow key={entry.kind === 'visit' ? entry.visit.id : entry.task.id} entry={entry} {...rows} />
         ))}
         {visible.map(({ person, screening }) => {
           const form = content.forms.find(({ url }) => url === screening.questionnaire);

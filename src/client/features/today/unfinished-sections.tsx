@@ -4,9 +4,10 @@ import type { Header } from '#store/headers/header.ts';
 import { addresses } from '../../addresses.ts';
 import type { ListedContent } from '../../content/listed-content.ts';
 import { formTitle } from '../../content/form-title.ts';
-import { useStore } from '../../device/use-device.ts';
+import { useKind, useStore } from '../../device/use-device.ts';
 import { useWatch } from '../../device/use-watch.ts';
 import { useMaySettle } from '../../disagreements/use-may-settle.ts';
+import { isUnderWay } from '../../rounds/is-under-way.ts';
 import { personName } from '../../text/person-name.ts';
 import { useFirstText } from '../../text/use-text.ts';
 import { Row, Rows } from '../../ui/row.tsx';
@@ -14,8 +15,9 @@ import { Section } from '../../ui/section.tsx';
 import { SyncMark } from '../../ui/sync-mark.tsx';
 
 type Props = {
+  /** Those that are not delivered, my drafts and those I correct, and no others: there may be tens of thousands. */
   readonly responses: readonly Header<'response'>[];
-  readonly persons: readonly Header<'person'>[];
+  readonly persons: ReadonlyMap<string, Header<'person'>>;
   readonly content: ListedContent;
   readonly today: Day;
 };
@@ -26,24 +28,35 @@ export function UnfinishedSections({ responses, persons, content, today }: Props
   const store = useStore();
   const { staffId } = store;
   const maySettle = useMaySettle();
-  const newestFirst = responses.toSorted(
-    (a, b) => Date.parse(b.body.startedAt) - Date.parse(a.body.startedAt),
-  );
-  const undelivered = newestFirst.filter(
-    ({ body, delivery }) =>
-      body.status === 'signed' &&
-      body.signedBy === staffId &&
-      delivery.state !== 'delivered' &&
-      !disagrees(delivery),
-  );
-  // Worked out from the records, on every device alike: nothing that could be there twice.
-  const toSettle = newestFirst.filter(
-    ({ body, delivery }) => body.status !== 'draft' && disagrees(delivery) && maySettle(body),
-  );
   const corrections = useWatch('corrections', () => store.corrections.watchAll());
   const correcting = new Set(corrections?.map(({ recordId }) => recordId));
-  const started = newestFirst.filter(
-    ({ id, body }) => (body.status === 'draft' && body.startedBy === staffId) || correcting.has(id),
+  const undelivered = inOrder(
+    responses.filter(
+      ({ body, delivery }) =>
+        delivery.state !== 'delivered' &&
+        body.status === 'signed' &&
+        body.signedBy === staffId &&
+        !disagrees(delivery),
+    ),
+  );
+  // Worked out from the records, on every device alike: nothing that could be there twice.
+  const toSettle = inOrder(
+    responses.filter(
+      ({ body, delivery }) => disagrees(delivery) && body.status !== 'draft' && maySettle(body),
+    ),
+  );
+  // Rows of a round that is still walked are gone on with there.
+  const rounds = new Set(
+    useKind('round')
+      ?.filter(isUnderWay)
+      .map(({ id }) => id),
+  );
+  const started = inOrder(
+    responses.filter(
+      ({ id, body }) =>
+        (body.status === 'draft' && body.startedBy === staffId && !rounds.has(body.roundId ?? '')) ||
+        correcting.has(id),
+    ),
   );
   const list = (records: readonly Header<'response'>[]) => (
     <Rows>
@@ -80,6 +93,10 @@ export function UnfinishedSections({ responses, persons, content, today }: Props
   );
 }
 
+/** The newest first. */
+const inOrder = (responses: readonly Header<'response'>[]): readonly Header<'response'>[] =>
+  responses.toSorted((a, b) => Date.parse(b.body.startedAt) - Date.parse(a.body.startedAt));
+
 const disagrees = (delivery: Delivery): boolean =>
   delivery.state === 'attention' && delivery.reason === 'conflict';
 
@@ -91,7 +108,7 @@ type RowProps = Omit<Props, 'responses'> & {
 
 function ResponseRow({ record, isCorrecting, persons, content, today }: RowProps) {
   const { common, today: text, language } = useFirstText();
-  const person = persons.find(({ id }) => id === record.body.personId);
+  const person = record.body.personId === null ? undefined : persons.get(record.body.personId);
   const url = record.body.questionnaire.split('|', 1)[0];
   const form = content.forms.find((candidate) => candidate.url === url);
   const title = form ? formTitle(form.questionnaire, language) : common.unknownForm;

@@ -14,6 +14,8 @@ export const form: typeof import('../nb/form.ts').form = {
   oneLess: 'One less',
   oneMore: 'One more',
   useLast: 'Use again',
+  points: (points: number) => (points === 1 ? '1 point' : `${points} points`),
+  noPoints: 'not measured',
   clear: 'Remove the answer',
   answerIs: (name: string, answer: string) => `${name}: ${answer}`,
   answerGone: (name: string) => `${name}: the answer is gone`,

@@ -20,6 +20,7 @@ export const learning: typeof nbLearning = {
     help: 'Only you can read it. Do not write the names of patients or relatives.',
     saving: 'Saving …',
     saved: 'Saved on the device',
+    other: 'Written on another device:',
   },
   start: {
     title: 'Start a programme',
@@ -33,4 +34,15 @@ export const learning: typeof nbLearning = {
   },
   titlesNotVerified: 'The order of the booklets is not confirmed.',
   privacy: 'What you tick here is information about you as an employee. The notes are yours alone.',
+  links: {
+    title: 'More in Learning',
+    certificates: 'Certificate',
+    report: 'Learning in figures',
+    groups: 'Groups',
+    seminars: 'Seminars',
+    programmes: 'Programmes and rules',
+    exercises: 'Preparedness exercises',
+    learningExport: 'Learning to another system',
+    exportNeedsNetwork: 'This page needs network. Open it again when you have it.',
+  },
 };

@@ -10,6 +10,17 @@ export const library: typeof nbLibrary = {
   statuses: { draft: 'Draft', active: 'In use', retired: 'Out of use' },
   takeUp: 'Take into use',
   retire: 'Take out of use',
+  shippedChoice: {
+    lead: (shipped, own) =>
+      `Visitt has a new edition, ${shipped}. You use your own, ${own}, until somebody chooses.`,
+    keepOwn: (own) => `Keep our own, ${own}`,
+    takeShipped: (shipped) => `Take ${shipped} into use`,
+    willKeep: (own) => `Everybody goes on with ${own}. The new one can be taken into use later.`,
+    willTake: (shipped) =>
+      `New forms are made with ${shipped}. What is begun or signed stays as it is. Own themes and questions do not come along.`,
+    confirm: 'Confirm the choice',
+    notYet: 'Choose later',
+  },
   takeUpNamed: (version, form) => `Take edition ${version} of ${form} into use`,
   retireNamed: (version, form) => `Take edition ${version} of ${form} out of use`,
   stored: (form, version) => `${form}, edition ${version}, is stored.`,

@@ -32,6 +32,7 @@ export const record: typeof nbRecord = {
     height: (height) => `Height: ${height}`,
     safe: 'It is safe on the device and is delivered by itself when there is network.',
     backTo: (name) => `Back to ${name}`,
+    toVisit: 'Back to the visit',
     nextPerson: 'Next person',
     show: 'See what you signed',
   },

@@ -2,6 +2,8 @@ import type { today as nbToday } from '../nb/today.ts';
 
 export const today: typeof nbToday = {
   title: 'Today',
+  preventive: 'Preventive visits',
+  preventiveMore: 'Invitations, conversations and what goes into the journal',
   overdue: 'Overdue',
   now: 'Now',
   later: 'The next days',
@@ -12,15 +14,23 @@ export const today: typeof nbToday = {
   learning: 'Learning',
   nextBooklet: (number, title) => `Next booklet: ${number} ${title}`,
   overdueDays: (days) => (days === 1 ? '1 day over' : `${days} days over`),
-  overdueMonths: (months) => `${months} months over`,
+  overdueMonths: (months) => `${months} mo. over`,
   dueToday: 'today',
   due: (day) => `by ${day}`,
   visitMissed: (day) => `planned ${day}`,
   allPersons: 'See all people',
+  whose: { legend: 'Whose visits and follow-ups', mine: 'Mine and free', all: 'Everybody’s' },
+  free: 'Free',
+  more: 'More',
+  moreAbout: (what, who) => `More about ${what} ${who}`,
+  followUps: 'All follow-ups',
+  followUpsOpen: (open, overdue) => (overdue === 0 ? `${open} open` : `${open} open, ${overdue} overdue`),
+  seeAll: 'See everybody’s',
   nothingNow: {
     title: 'Nothing planned today',
     text: 'Visits and tasks that are yours will appear here. You can start a form with anyone you like.',
   },
+  lookingForDue: 'Looking for what is due …',
   nothingOverdue: 'No screenings are overdue.',
   firstSync: {
     title: 'Fetching what you need',

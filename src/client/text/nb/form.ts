@@ -14,6 +14,8 @@ export const form = {
   oneLess: 'Én mindre',
   oneMore: 'Én mer',
   useLast: 'Bruk igjen',
+  points: (points: number) => `${points} poeng`,
+  noPoints: 'ikke målt',
   clear: 'Fjern svaret',
   answerIs: (name: string, answer: string) => `${name}: ${answer}`,
   answerGone: (name: string) => `${name}: svaret er tatt bort`,

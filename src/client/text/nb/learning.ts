@@ -18,6 +18,7 @@ export const learning = {
     help: 'Bare du kan lese det. Skriv ikke navn på pasienter eller pårørende.',
     saving: 'Lagrer …',
     saved: 'Lagret på enheten',
+    other: 'Skrevet på en annen enhet:',
   },
   start: {
     title: 'Start en perm',
@@ -31,4 +32,16 @@ export const learning = {
   },
   titlesNotVerified: 'Rekkefølgen på heftene er ikke bekreftet.',
   privacy: 'Det du huker av her er opplysninger om deg som ansatt. Notatene er dine alene.',
+  /** Links from Læring to what else there is, by role (`learning-links.tsx`). */
+  links: {
+    title: 'Mer i Læring',
+    certificates: 'Bevis',
+    report: 'Opplæring i tall',
+    groups: 'Grupper',
+    seminars: 'Samlinger',
+    programmes: 'Permer og regler',
+    exercises: 'Beredskapsøvelser',
+    learningExport: 'Læring til et annet system',
+    exportNeedsNetwork: 'Denne siden trenger nett. Åpne den igjen når du har det.',
+  },
 };

@@ -9,6 +9,17 @@ export const library = {
   statuses: { draft: 'Utkast', active: 'I bruk', retired: 'Ute av bruk' },
   takeUp: 'Ta i bruk',
   retire: 'Ta ut av bruk',
+  shippedChoice: {
+    lead: (shipped: string, own: string) =>
+      `Visitt har en ny utgave, ${shipped}. Dere bruker deres egen, ${own}, til noen velger.`,
+    keepOwn: (own: string) => `Behold vår egen, ${own}`,
+    takeShipped: (shipped: string) => `Ta i bruk ${shipped}`,
+    willKeep: (own: string) => `Alle fortsetter med ${own}. Den nye kan tas i bruk senere.`,
+    willTake: (shipped: string) =>
+      `Nye skjemaer lages med ${shipped}. Det som er begynt eller signert, blir som det er. Egne temaer og spørsmål følger ikke med.`,
+    confirm: 'Bekreft valget',
+    notYet: 'Velg senere',
+  },
   takeUpNamed: (version: string, form: string) => `Ta i bruk utgave ${version} av ${form}`,
   retireNamed: (version: string, form: string) => `Ta ut av bruk utgave ${version} av ${form}`,
   stored: (form: string, version: string) => `${form}, utgave ${version}, er lagret.`,

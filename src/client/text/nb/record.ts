@@ -32,6 +32,7 @@ export const record = {
     height: (height: string) => `Høyde: ${height}`,
     safe: 'Det ligger trygt på enheten, og leveres av seg selv når det er nett.',
     backTo: (name: string) => `Tilbake til ${name}`,
+    toVisit: 'Tilbake til besøket',
     nextPerson: 'Neste person',
     show: 'Se det du signerte',
   },

@@ -1,5 +1,7 @@
 export const today = {
   title: 'I dag',
+  preventive: 'Forebyggende besøk',
+  preventiveMore: 'Invitasjoner, samtaler og det som skal i journalen',
   overdue: 'Forfalt',
   now: 'Nå',
   later: 'De neste dagene',
@@ -10,15 +12,24 @@ export const today = {
   learning: 'Læring',
   nextBooklet: (number: number, title: string) => `Neste hefte: ${number} ${title}`,
   overdueDays: (days: number) => (days === 1 ? '1 dag over' : `${days} dager over`),
-  overdueMonths: (months: number) => `${months} måneder over`,
+  overdueMonths: (months: number) => `${months} mnd. over`,
   dueToday: 'i dag',
   due: (day: string) => `innen ${day}`,
   visitMissed: (day: string) => `planlagt ${day}`,
   allPersons: 'Se alle personer',
+  whose: { legend: 'Hvem sine besøk og tiltak', mine: 'Mine og ledige', all: 'Alles' },
+  free: 'Ledig',
+  more: 'Mer',
+  moreAbout: (what: string, who: string) => `Mer om ${what} ${who}`,
+  followUps: 'Alle tiltak',
+  followUpsOpen: (open: number, overdue: number) =>
+    overdue === 0 ? `${open} åpne` : `${open} åpne, ${overdue} forfalt`,
+  seeAll: 'Se alles',
   nothingNow: {
     title: 'Ingenting planlagt i dag',
     text: 'Besøk og oppgaver som er dine, kommer her. Du kan starte et skjema hos hvem du vil.',
   },
+  lookingForDue: 'Ser etter hva som forfaller …',
   nothingOverdue: 'Ingen kartlegginger er forfalt.',
   firstSync: {
     title: 'Henter det du trenger',

@@ -14,6 +14,8 @@ export const form: typeof import('../nb/form.ts').form = {
   oneLess: 'Éin mindre',
   oneMore: 'Éin meir',
   useLast: 'Bruk om att',
+  points: (points: number) => `${points} poeng`,
+  noPoints: 'ikkje målt',
   clear: 'Fjern svaret',
   answerIs: (name: string, answer: string) => `${name}: ${answer}`,
   answerGone: (name: string) => `${name}: svaret er teke bort`,

@@ -20,6 +20,7 @@ export const learning: typeof nbLearning = {
     help: 'Berre du kan lese det. Skriv ikkje namn på pasientar eller pårørande.',
     saving: 'Lagrar …',
     saved: 'Lagra på eininga',
+    other: 'Skrive på ei anna eining:',
   },
   start: {
     title: 'Start ein perm',
@@ -33,4 +34,15 @@ export const learning: typeof nbLearning = {
   },
   titlesNotVerified: 'Rekkjefølgja på hefta er ikkje stadfesta.',
   privacy: 'Det du hukar av her, er opplysningar om deg som tilsett. Notata er dine åleine.',
+  links: {
+    title: 'Meir i Læring',
+    certificates: 'Bevis',
+    report: 'Opplæring i tal',
+    groups: 'Grupper',
+    seminars: 'Samlingar',
+    programmes: 'Permar og reglar',
+    exercises: 'Beredskapsøvingar',
+    learningExport: 'Læring til eit anna system',
+    exportNeedsNetwork: 'Denne sida treng nett. Opne ho igjen når du har det.',
+  },
 };

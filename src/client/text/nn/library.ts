@@ -10,6 +10,17 @@ export const library: typeof nbLibrary = {
   statuses: { draft: 'Utkast', active: 'I bruk', retired: 'Ute av bruk' },
   takeUp: 'Ta i bruk',
   retire: 'Ta ut av bruk',
+  shippedChoice: {
+    lead: (shipped, own) =>
+      `Visitt har ei ny utgåve, ${shipped}. De bruker dykkar eiga, ${own}, til nokon vel.`,
+    keepOwn: (own) => `Ta vare på vår eiga, ${own}`,
+    takeShipped: (shipped) => `Ta i bruk ${shipped}`,
+    willKeep: (own) => `Alle held fram med ${own}. Den nye kan takast i bruk seinare.`,
+    willTake: (shipped) =>
+      `Nye skjema blir laga med ${shipped}. Det som er påbyrja eller signert, blir som det er. Eigne tema og spørsmål følgjer ikkje med.`,
+    confirm: 'Stadfest valet',
+    notYet: 'Vel seinare',
+  },
   takeUpNamed: (version, form) => `Ta i bruk utgåve ${version} av ${form}`,
   retireNamed: (version, form) => `Ta ut av bruk utgåve ${version} av ${form}`,
   stored: (form, version) => `${form}, utgåve ${version}, er lagra.`,

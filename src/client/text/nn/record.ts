@@ -33,6 +33,7 @@ export const record: typeof nbRecord = {
     height: (height) => `Høgd: ${height}`,
     safe: 'Det ligg trygt på eininga, og blir levert av seg sjølv når det er nett.',
     backTo: (name) => `Tilbake til ${name}`,
+    toVisit: 'Tilbake til besøket',
     nextPerson: 'Neste person',
     show: 'Sjå det du signerte',
   },

@@ -2,6 +2,8 @@ import type { today as nbToday } from '../nb/today.ts';
 
 export const today: typeof nbToday = {
   title: 'I dag',
+  preventive: 'Førebyggjande besøk',
+  preventiveMore: 'Invitasjonar, samtalar og det som skal i journalen',
   overdue: 'Forfalle',
   now: 'No',
   later: 'Dei neste dagane',
@@ -12,15 +14,23 @@ export const today: typeof nbToday = {
   learning: 'Læring',
   nextBooklet: (number, title) => `Neste hefte: ${number} ${title}`,
   overdueDays: (days) => (days === 1 ? '1 dag over' : `${days} dagar over`),
-  overdueMonths: (months) => `${months} månader over`,
+  overdueMonths: (months) => `${months} mnd. over`,
   dueToday: 'i dag',
   due: (day) => `innan ${day}`,
   visitMissed: (day) => `planlagt ${day}`,
   allPersons: 'Sjå alle personar',
+  whose: { legend: 'Kven sine besøk og tiltak', mine: 'Mine og ledige', all: 'Alle sine' },
+  free: 'Ledig',
+  more: 'Meir',
+  moreAbout: (what, who) => `Meir om ${what} ${who}`,
+  followUps: 'Alle tiltak',
+  followUpsOpen: (open, overdue) => (overdue === 0 ? `${open} opne` : `${open} opne, ${overdue} forfalle`),
+  seeAll: 'Sjå alle sine',
   nothingNow: {
     title: 'Ingenting planlagt i dag',
     text: 'Besøk og oppgåver som er dine, kjem her. Du kan starte eit skjema hos kven du vil.',
   },
+  lookingForDue: 'Ser etter kva som forfell …',
   nothingOverdue: 'Ingen kartleggingar er forfalne.',
   firstSync: {
     title: 'Hentar det du treng',

@@ -13,7 +13,14 @@ export type DemoContext = {
   readonly units: readonly DemoUnit[];
   readonly staff: readonly DemoStaff[];
   readonly content: readonly ContentRecord[];
-  readonly forms: { readonly mst: DemoForm; readonly homeVisit: DemoForm; readonly plan: DemoForm };
+  readonly forms: {
+    readonly mst: DemoForm;
+    readonly homeVisit: DemoForm;
+    readonly assessment: DemoForm;
+    readonly plan: DemoForm;
+    readonly dental: DemoForm;
+    readonly medicines: DemoForm;
+  };
 };
 
 export const staffOf = (context: DemoContext, unitId: string): readonly DemoStaff[] =>

@@ -20,6 +20,7 @@ export type Answers = {
 export type DemoForm = {
   readonly canonical: string;
   readonly url: string;
+  readonly questionnaire: Questionnaire;
   /** An option by its code, as the form offers it. */
   readonly option: (linkId: string, code: string) => readonly QuestionnaireResponseAnswer[];
   readonly points: (linkId: string, code: string) => number;
@@ -40,6 +41,7 @@ export function toDemoForm(content: readonly ContentRecord[], id: string): DemoF
   return {
     canonical: record.id,
     url: record.body.url,
+    questionnaire,
     option: (linkId, code) => {
       const { valueCoding } = optionOf(linkId, code);
       return valueCoding ? [{ valueCoding }] : [];

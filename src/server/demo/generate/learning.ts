@@ -61,7 +61,8 @@ function* enrolment(
     programme: canonical,
     startedOn,
     status,
-    ...(status === 'stopped' ? { reason: 'Begynte i ny jobb.' } : {}),
+    workplaces: [{ unitId: learner.unitId, from: startedOn }],
+    ...endingOf(status, addDays(today, -(20 + (booklets % 5) * 9))),
   };
   yield toDemoRecord('enrolment', random.uuid(), body, learner.id, osloInstant(startedOn, '12:00'));
   const ticked = programme.booklets.flatMap(({ id }, index) =>
@@ -75,6 +76,23 @@ function* enrolment(
     const at = osloInstant(on, `${random.int(16, 21)}:${random.int(10, 59)}`);
     const progress = { learnerId: learner.id, programme: canonical, booklet, step, done: true, on, at };
     yield toDemoRecord('progress', random.uuid(), progress, learner.id, at);
+  }
+}
+
+/** Why and since when a perm is not being worked on. */
+function endingOf(
+  status: RecordBody<'enrolment'>['status'],
+  on: Day,
+): Pick<RecordBody<'enrolment'>, 'reasonCode' | 'endedOn' | 'pauses'> {
+  switch (status) {
+    case 'active':
+      return {};
+    case 'completed':
+      return { endedOn: on };
+    case 'stopped':
+      return { endedOn: on, reasonCode: 'newJob' };
+    case 'paused':
+      return { reasonCode: 'away', pauses: [{ from: on, to: null, reasonCode: 'away' }] };
   }
 }
 

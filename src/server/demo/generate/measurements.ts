@@ -6,6 +6,12 @@ import type { DemoPerson } from './demo-person.ts';
 import { toDemoRecord } from './demo-record.ts';
 import type { WeightStory } from './weight-story.ts';
 
+/** The same scale and clothes each time, as it should be: a chair on most wards, a standing scale at home. */
+function weighedAs({ unit, index }: DemoPerson) {
+  const scale = unit.body.kind !== 'ward' ? 'standing' : index % 6 === 5 ? 'lift' : 'chair';
+  return { method: 'measured', scale, clothing: 'light' } as const;
+}
+
 /** Height once and weights through the year: monthly on a ward, more seldom at home. */
 export function* measurements(
   context: DemoContext,
@@ -26,7 +32,8 @@ export function* measurements(
       measuredAt,
       measuredBy: by,
       responseId: null,
-      ...(isUnreliable ? { reliable: false } : {}),
+      ...(code === 'bodyHeight' ? { method: 'measured' } : weighedAs(person)),
+      ...(isUnreliable ? { reliable: false, doubt: 'oedema' } : {}),
     };
     return toDemoRecord('measurement', random.uuid(), body, by, measuredAt);
   };

@@ -7,31 +7,34 @@ import type { DemoPerson } from './demo-person.ts';
 import { toDemoRecord } from './demo-record.ts';
 import type { DemoUnit } from './demo-units.ts';
 
-const titles = {
+type Known = readonly [what: string, outcome: string];
+
+/** What is to be done and, once it is done, what came of it. */
+const known: { readonly [K in 'ward' | 'zone' | 'team']: readonly Known[] } = {
   ward: [
-    'Vei på nytt, samme vekt og lette klær',
-    'Ring pårørende om innkomstsamtale',
-    'Bestill time hos tannpleier',
-    'Be lege gå gjennom medisinene',
-    'Sett opp kostregistrering i tre dager',
-    'Snakk med kjøkkenet om mellommåltid',
+    ['Vei på nytt, samme vekt og lette klær', 'Samme vekt som sist.'],
+    ['Ring pårørende om innkomstsamtale', 'Samtale avtalt til torsdag kl. 13.'],
+    ['Bestill time hos tannpleier', 'Tannpleieren kommer til avdelingen om to uker.'],
+    ['Be lege gå gjennom medisinene', 'Legen tar det på neste visitt.'],
+    ['Sett opp kostregistrering i tre dager', 'Spiste omtrent halve porsjoner. Tatt opp på rapport.'],
+    ['Snakk med kjøkkenet om mellommåltid', 'Får smoothie kl. 10 og 20 fra mandag.'],
   ],
   zone: [
-    'Ta med ny vekt',
-    'Bestill time hos tannlege',
-    'Be fastlegen gå gjennom medisinlisten',
-    'Ring datter om innkjøp',
-    'Følg opp ernæringsplanen',
-    'Prøv røykvarsleren sammen',
+    ['Ta med ny vekt', 'Den nye vekta står på badet.'],
+    ['Bestill time hos tannlege', 'Time tirsdag kl. 9, datteren følger.'],
+    ['Be fastlegen gå gjennom medisinlisten', 'Ny liste er kommet og lagt i permen.'],
+    ['Ring datter om innkjøp', 'Datteren handler hver fredag.'],
+    ['Følg opp ernæringsplanen', 'Drikker næringsdrikken til frokost. Vil fortsette.'],
+    ['Prøv røykvarsleren sammen', 'Batteriet var flatt. Byttet.'],
   ],
   team: [
-    'Send invitasjon på nytt',
-    'Ring om plass på trimgruppa',
-    'Bestill tolk til neste samtale',
-    'Send søknad om hjelpemiddel',
-    'Pakk informasjonsmapper',
+    ['Send invitasjon på nytt', 'Takket ja på telefon.'],
+    ['Ring om plass på trimgruppa', 'Begynner i januar.'],
+    ['Bestill tolk til neste samtale', 'Tolk er bestilt.'],
+    ['Send søknad om hjelpemiddel', 'Søknaden er sendt.'],
+    ['Pakk informasjonsmapper', 'Tolv mapper er pakket.'],
   ],
-} as const;
+};
 
 /** Days from today of what is open for one colleague. */
 const openDays = [-2, 0, 0, 1, 4];
@@ -50,14 +53,15 @@ export function* tasks(
   const alive = persons.filter(({ situation }) => situation !== 'dead');
   if (!author || alive.length === 0) return;
   const task = (days: number, assignedTo: string | null, status: 'open' | 'done'): DemoRecord => {
+    const [title, outcome] = random.pick(known[kind]);
     const body: RecordBody<'task'> = {
       personId: random.pick(alive).id,
       unitId: unit.id,
-      title: random.pick<string>(titles[kind]),
+      title,
       due: addDays(context.today, days),
       assignedTo,
       status,
-      ...(status === 'done' ? { outcome: 'Gjort.' } : {}),
+      ...(status === 'done' ? { outcome } : {}),
     };
     const at = osloInstant(addDays(context.today, Math.min(days, 0) - 5), '14:10');
     return toDemoRecord('task', random.uuid(), body, author.id, at);

@@ -4,7 +4,7 @@ import { isSideBySide } from '../control-kind.ts';
 import { useForm } from '../form-scope.ts';
 import { besideOption, toOptionPrefix, toOptionText } from '../item-text.ts';
 import { toPreviousDay } from '../previous-day.ts';
-import { isSameValue, toBareValue } from '../same-value.ts';
+import { isSameValue, toBareValue } from '#domain/forms/same-value.ts';
 import { OptionRow } from './option-row.tsx';
 import { OtherAnswer } from './other-answer.tsx';
 

@@ -4,7 +4,7 @@ import { toAnswerText } from '../answer-text.ts';
 import type { ControlProps } from '../control-props.ts';
 import { useForm } from '../form-scope.ts';
 import { toOptionText } from '../item-text.ts';
-import { isSameValue, toBareValue } from '../same-value.ts';
+import { isSameValue, toBareValue } from '#domain/forms/same-value.ts';
 import { toSearchKey } from './search-key.ts';
 
 /** So many hits are drawn; writing more letters finds the rest. */

@@ -1,7 +1,7 @@
 import type { ControlProps } from '../control-props.ts';
 import { useForm } from '../form-scope.ts';
 import { toOptionText } from '../item-text.ts';
-import { isSameValue, toBareValue } from '../same-value.ts';
+import { isSameValue, toBareValue } from '#domain/forms/same-value.ts';
 
 /** The phone's own list, when the form asks for a drop-down. */
 export function SelectControl({ state, id, put, describedBy, isInvalid }: ControlProps) {

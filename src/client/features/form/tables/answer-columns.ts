@@ -3,7 +3,7 @@ import type { AnswerOption, QuestionnaireResponseAnswer } from '#domain/fhir/typ
 import type { FormSession, ItemState } from '#domain/forms/form-session.ts';
 import { useForm } from '../form-scope.ts';
 import { besideOption, toOptionText } from '../item-text.ts';
-import { isSameValue, toBareValue } from '../same-value.ts';
+import { isSameValue, toBareValue } from '#domain/forms/same-value.ts';
 
 /** One answer that questions in a table may have. */
 export type AnswerColumn = {

@@ -8,7 +8,7 @@ import { ItemList } from '../item-list.tsx';
 import { toPreviousDay } from '../previous-day.ts';
 import { hasHints, QuestionHints } from '../question-hints.tsx';
 import { RichText } from '../rich-text.tsx';
-import { isSameValue } from '../same-value.ts';
+import { isSameValue } from '#domain/forms/same-value.ts';
 import { useCalmIssues } from '../use-calm-issues.ts';
 import { useItem } from '../use-item.ts';
 import { type AnswerColumn, isOpenRow, offers } from './answer-columns.ts';

@@ -1,6 +1,6 @@
 import type { QuestionnaireResponseAnswer } from '#domain/fhir/types.ts';
 import { useDraft } from '../controls/use-draft.ts';
-import { isSameValue } from '../same-value.ts';
+import { isSameValue } from '#domain/forms/same-value.ts';
 import type { AnswerColumn } from './answer-columns.ts';
 
 type Props = {

@@ -1,0 +1,5 @@
+import { CertificateScreen } from '../features/certificate/certificate-screen.tsx';
+
+export function CertificateRoute() {
+  return <CertificateScreen />;
+}

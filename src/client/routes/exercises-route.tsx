@@ -1,0 +1,5 @@
+import { ExercisesScreen } from '../features/exercise/exercises-screen.tsx';
+
+export function ExercisesRoute() {
+  return <ExercisesScreen />;
+}

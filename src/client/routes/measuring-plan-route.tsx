@@ -1,0 +1,5 @@
+import { MeasuringPlanScreen } from '../features/library/measuring-plan-screen.tsx';
+
+export function MeasuringPlanRoute() {
+  return <MeasuringPlanScreen />;
+}

@@ -1,0 +1,5 @@
+import { OutageSheetScreen } from '../features/outage-sheet/outage-sheet-screen.tsx';
+
+export function OutageSheetRoute() {
+  return <OutageSheetScreen />;
+}

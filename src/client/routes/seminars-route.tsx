@@ -1,0 +1,5 @@
+import { SeminarsScreen } from '../features/seminar/seminars-screen.tsx';
+
+export function SeminarsRoute() {
+  return <SeminarsScreen />;
+}

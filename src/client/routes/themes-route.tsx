@@ -1,0 +1,5 @@
+import { ThemesScreen } from '../features/library/themes-screen.tsx';
+
+export function ThemesRoute() {
+  return <ThemesScreen />;
+}

@@ -1,0 +1,5 @@
+import { VisitsScreen } from '../features/visit/visits-screen.tsx';
+
+export function VisitsRoute() {
+  return <VisitsScreen />;
+}

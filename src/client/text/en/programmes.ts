@@ -1,0 +1,51 @@
+import type { programmes as nbProgrammes } from '../nb/programmes.ts';
+
+export const programmes: typeof nbProgrammes = {
+  title: 'Programmes and rules',
+  lead: 'Which booklets the programmes have and what it takes to complete them. Everybody sees it; ABC contact, professional lead and administrator can change it.',
+  back: 'To Learning',
+  none: 'No programmes have been fetched to the device yet.',
+  booklets: (count) => (count === 1 ? '1 booklet' : `${count} booklets`),
+  noBooklets: 'No booklets have been written in yet.',
+  titlesMissing: 'The titles have not been filled in.',
+  orderNotVerified: 'The order is not confirmed.',
+  rules: {
+    steps: 'A booklet is done when it is',
+    months: 'The programme takes about',
+    lateAfter: 'Counts as late after',
+    seminars: 'Seminars',
+    roles: 'Who takes part',
+    monthCount: (count) => (count === 1 ? '1 month' : `${count} months`),
+    assumed: 'suggested until the municipality has decided',
+  },
+  roles: {
+    learner: 'learner',
+    groupLeader: 'group leader',
+    mentor: 'mentor',
+    abcContact: 'ABC contact',
+  },
+  edit: {
+    lead: 'What you save becomes a new version. Those who have begun stay on theirs until they change themselves.',
+    booklets: 'Booklets',
+    bookletsHelp:
+      'Write the title as it stands on the booklet. You can paste a whole list, one booklet a line.',
+    booklet: (number) => `Booklet ${number}`,
+    introduction: 'Introduction',
+    add: 'Add a booklet',
+    remove: 'Take out',
+    removeNamed: (number) => `Take out booklet ${number}`,
+    removed: (title) => `${title} is taken out.`,
+    steps: 'What does it take for a booklet to be done?',
+    months: 'How many months does the programme take?',
+    lateAfter: 'After how many months does it count as late?',
+    seminars: 'How many seminars?',
+    missing: {
+      booklets: 'Write in at least one booklet.',
+      title: 'Write a title for each booklet, or take out the empty one.',
+      steps: 'Choose at least one thing that counts.',
+      months: 'Write a number from 1 to 60.',
+      lateAfter: 'Write a number that is not below the months the programme takes.',
+      seminars: 'Write a number from 0 to 12.',
+    },
+  },
+};

@@ -1,0 +1,43 @@
+/** The words around what ships with Visitt and a municipality has versions of its own of. */
+export const ownVersions = {
+  standing: {
+    own: (version: string) => `Kommunens egen, utgave ${version}`,
+    shipped: (version: string) => `Forslag fra Visitt, utgave ${version}`,
+  },
+  notApproved: 'Ikke faglig godkjent av kommunen ennå',
+  approved: (by: string) => `Faglig godkjent av ${by}`,
+  source: 'Kilde og rettigheter',
+  earlier: 'Utgavene',
+  version: (version: string) => `Utgave ${version}`,
+  fromVisitt: 'Fra Visitt',
+  changedBy: (name: string, when: string) => `${name}, ${when}`,
+  unknownStaff: 'ukjent medarbeider',
+  inForce: 'Gjelder nå',
+  outOfUse: 'Ute av bruk',
+  change: 'Endre',
+  changeOf: (title: string) => `Endre: ${title}`,
+  restore: 'Gå tilbake til forslaget fra Visitt',
+  restored: (title: string) => `${title}: forslaget fra Visitt gjelder igjen.`,
+  newer: (version: string) =>
+    `Visitt har et nyere forslag, utgave ${version}. Kommunens egen gjelder til dere endrer den.`,
+  refused: 'En kollega rakk å endre det samme. Se over utgaven som gjelder, og endre på nytt om det trengs.',
+  edit: {
+    reason: 'Hvorfor endres det?',
+    reasonHelp: 'For eksempel hvem som har bestemt det, og når.',
+    reasonMissing: 'Skriv hvorfor det endres.',
+    approvedBy: 'Faglig godkjent av',
+    approvedByHelp: 'La stå tomt til noen har godkjent det.',
+    save: 'Ta i bruk',
+    cancel: 'Avbryt',
+    stored: (title: string, version: string) => `${title}: utgave ${version} gjelder nå.`,
+    newer: {
+      title: 'Det kom en nyere utgave mens du skrev',
+      by: (name: string, when: string, version: string) => `${name} tok utgave ${version} i bruk ${when}.`,
+      shipped: (version: string) => `Utgave ${version} kom med Visitt.`,
+      because: (reason: string) => `Hvorfor: ${reason}`,
+      choose: 'Det du har skrevet, bygger på utgaven før. Velg før du tar din i bruk.',
+      take: 'Begynn fra den nye',
+      keep: 'Behold det jeg har skrevet',
+    },
+  },
+};

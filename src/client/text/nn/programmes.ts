@@ -1,0 +1,51 @@
+import type { programmes as nbProgrammes } from '../nb/programmes.ts';
+
+export const programmes: typeof nbProgrammes = {
+  title: 'Permar og reglar',
+  lead: 'Kva hefte permane har, og kva som skal til for å fullføre. Alle ser det; ABC-kontakt, fagansvarleg og administrator kan endre.',
+  back: 'Til Læring',
+  none: 'Ingen permar er henta til eininga enno.',
+  booklets: (count) => `${count} hefte`,
+  noBooklets: 'Ingen hefte er skrivne inn enno.',
+  titlesMissing: 'Titlane er ikkje fylte inn.',
+  orderNotVerified: 'Rekkjefølgja er ikkje stadfesta.',
+  rules: {
+    steps: 'Eit hefte er ferdig når det er',
+    months: 'Permen tek omtrent',
+    lateAfter: 'Blir rekna som sein etter',
+    seminars: 'Fagseminar',
+    roles: 'Kven er med',
+    monthCount: (count) => (count === 1 ? '1 månad' : `${count} månader`),
+    assumed: 'framlegg til kommunen har bestemt',
+  },
+  roles: {
+    learner: 'deltakar',
+    groupLeader: 'gruppeleiar',
+    mentor: 'mentor',
+    abcContact: 'ABC-kontakt',
+  },
+  edit: {
+    lead: 'Det du lagrar, blir ei ny utgåve. Dei som er i gang, held fram på si til dei byter sjølve.',
+    booklets: 'Hefte',
+    bookletsHelp:
+      'Skriv tittelen slik han står på heftet. Du kan lime inn ei heil liste, eitt hefte på kvar linje.',
+    booklet: (number) => `Hefte ${number}`,
+    introduction: 'Introduksjon',
+    add: 'Legg til hefte',
+    remove: 'Ta ut',
+    removeNamed: (number) => `Ta ut hefte ${number}`,
+    removed: (title) => `${title} er teke ut.`,
+    steps: 'Kva skal til for at eit hefte er ferdig?',
+    months: 'Kor mange månader tek permen?',
+    lateAfter: 'Kor mange månader før han blir rekna som sein?',
+    seminars: 'Kor mange fagseminar?',
+    missing: {
+      booklets: 'Skriv inn minst eitt hefte.',
+      title: 'Skriv ein tittel på kvart hefte, eller ta ut det som er tomt.',
+      steps: 'Vel minst éin ting som tel.',
+      months: 'Skriv eit tal frå 1 til 60.',
+      lateAfter: 'Skriv eit tal som ikkje er mindre enn månadene permen tek.',
+      seminars: 'Skriv eit tal frå 0 til 12.',
+    },
+  },
+};
