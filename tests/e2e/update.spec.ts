@@ -47,9 +47,8 @@ test('a new version is offered, never over an open form, and taken only when ask
 
     await page.goto('/');
     await expect(offer).toBeVisible();
-    await page.evaluate(() => Object.assign(window, { isBeforeReload: true }));
     await page.getByRole('button', { name: 'Ta den i bruk' }).click();
-    await page.waitForFunction(() => !('isBeforeReload' in window));
+    await expect(page.locator('meta[name="visitt-build"]')).toHaveAttribute('content', 'NEWBUILD');
     await expect(page.getByRole('heading', { level: 1, name: 'I dag' })).toBeVisible();
     await expect(offer).toBeHidden();
     const isWaiting = (): Promise<boolean> =>

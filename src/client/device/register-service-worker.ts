@@ -1,9 +1,15 @@
+import { isFormPath } from './form-path.ts';
+import { tabMark } from './tab-mark.ts';
 import { takeUpdate } from './take-update.ts';
+import { untilQuiet } from './until-quiet.ts';
 
 export type WaitingUpdate = {
   /** Lets the new version in and opens the page anew. Only when a person asked for it. */
   readonly take: () => void;
 };
+
+/** A person asked for the new version, the browser left it waiting, and the page was opened anew to let it in. */
+const mark = tabMark('visitt.takingUpdate');
 
 /**
  * Registers the service worker of a production build. `offered` is called when a newer version lies ready; it
@@ -11,18 +17,36 @@ export type WaitingUpdate = {
  */
 export async function registerServiceWorker(offered: (update: WaitingUpdate) => void): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const isAsked = mark.take();
   // Not before the first screen: nothing waits for it.
   const { Workbox } = await import('workbox-window');
   const workbox = new Workbox('/sw.js');
+  const { serviceWorker: container } = navigator;
   let registration: ServiceWorkerRegistration | undefined;
-  const take = () => {
-    if (!registration) return;
-    takeUpdate({ registration, container: navigator.serviceWorker, reload: () => location.reload() });
+  const open = () => location.reload();
+  const openAgain = () => {
+    mark.set();
+    open();
   };
-  workbox.addEventListener('waiting', () => offered({ take }));
+  const takeInto = async (asked: ServiceWorkerRegistration) => {
+    // What is fetched at that moment is what leaves a version waiting.
+    await untilQuiet();
+    takeUpdate({ registration: asked, container, reload: open, parked: openAgain });
+  };
+  const take = () => {
+    if (registration) void takeInto(registration);
+  };
+  /** The second time nobody presses: what she has come to meanwhile is hers, and if it still waits she is asked. */
+  const takeAgain = (asked: ServiceWorkerRegistration) => {
+    const reload = () => (isFormPath(location.pathname) ? offered({ take: open }) : open());
+    takeUpdate({ registration: asked, container, reload, parked: () => offered({ take }) });
+  };
+  if (!isAsked) workbox.addEventListener('waiting', () => offered({ take }));
   try {
     registration = await workbox.register();
   } catch {
     // Without a service worker the app still works as long as there is network.
+    return;
   }
+  if (isAsked && registration) takeAgain(registration);
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeUpdate } from './take-update.ts';
 
 /** A browser's side of it: a worker with a state that changes, and what it was told. */
@@ -30,13 +30,17 @@ function open(waiting: Made | null, installing: Made | null = null) {
     installing: installing?.worker ?? null,
   };
   let reloads = 0;
-  takeUpdate({ registration, container, reload: () => (reloads += 1) });
-  return { registration, container, reloads: () => reloads };
+  let parkings = 0;
+  takeUpdate({ registration, container, reload: () => (reloads += 1), parked: () => (parkings += 1) });
+  return { registration, container, reloads: () => reloads, parkings: () => parkings };
 }
 
 const skip = { type: 'SKIP_WAITING' };
 
 describe('taking a new version in', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
   it('asks the one that waits, and opens the page anew when it has this page, once', () => {
     const next = createWorker('installed');
     const { container, reloads } = open(next);
@@ -89,5 +93,23 @@ describe('taking a new version in', () => {
     registration.installing = null;
     next.become('redundant');
     expect(reloads()).toBe(1);
+  });
+
+  it('tells once of a version that the browser leaves waiting though it was asked in', () => {
+    const next = createWorker('installed');
+    const { container, reloads, parkings } = open(next);
+    vi.advanceTimersByTime(60_000);
+    expect([reloads(), parkings()]).toEqual([0, 1]);
+    container.dispatchEvent(new Event('controllerchange'));
+    expect([reloads(), parkings()]).toEqual([0, 1]);
+  });
+
+  it('has all the time in the world for one that is on its way in', () => {
+    const next = createWorker('installed');
+    const { reloads, parkings } = open(next);
+    next.become('activating');
+    vi.advanceTimersByTime(60_000);
+    next.become('activated');
+    expect([reloads(), parkings()]).toEqual([1, 0]);
   });
 });

@@ -6,20 +6,31 @@ export type TakeParts = {
   readonly container: Pick<ServiceWorkerContainer, 'addEventListener'>;
   /** Opens the page anew. */
   readonly reload: () => void;
+  /** The version was asked in and waits all the same; called at most once. It may still come in after that. */
+  readonly parked: () => void;
 };
+
+/**
+ * Milliseconds. Where the browser lets a version in it does so within a tenth of this on a slow phone. Chromium leaves
+ * it waiting when a request reaches the outgoing worker at that very moment, until that one has had nothing to do for
+ * half a minute: asking again does not help, opening the page anew does
+ * (docs/decisions/2026-11-23-parked-update.md).
+ */
+const patience = 3000;
 
 /**
  * Lets the version that waits in and opens the page anew under it, once. A worker that is no longer waiting has been
  * let in already, by another tab or because no tab held the old one for a moment: then nothing is left to wait for. One
  * that a still newer version has put aside leaves the turn to that.
  */
-export function takeUpdate({ registration, container, reload }: TakeParts): void {
-  let isReloading = false;
-  const open = (): void => {
-    if (isReloading) return;
-    isReloading = true;
-    reload();
+export function takeUpdate({ registration, container, reload, parked }: TakeParts): void {
+  let isOver = false;
+  const end = (then: () => void): void => {
+    if (isOver) return;
+    isOver = true;
+    then();
   };
+  const open = (): void => end(reload);
   const follow = (worker: Worker): void => {
     worker.addEventListener('statechange', () => {
       if (worker.state === 'activated') open();
@@ -31,6 +42,9 @@ export function takeUpdate({ registration, container, reload }: TakeParts): void
     if (waiting) {
       follow(waiting);
       waiting.postMessage({ type: 'SKIP_WAITING' }, []);
+      setTimeout(() => {
+        if (waiting.state === 'installed') end(parked);
+      }, patience);
     } else if (installing) follow(installing);
     else open();
   };

@@ -1,5 +1,6 @@
 import { useLocation } from '@tanstack/react-router';
 import { useState } from 'preact/hooks';
+import { isFormPath } from '../device/form-path.ts';
 import { useFirstText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -11,7 +12,8 @@ export function UpdateOffer() {
   const update = useUpdate();
   const { pathname } = useLocation();
   const [isLater, setLater] = useState(false);
-  if (!update || isLater || pathname.startsWith('/skjema/')) return null;
+  const [isTaken, setTaken] = useState(false);
+  if (!update || isLater || isFormPath(pathname)) return null;
   return (
     <div class="v-offer">
       <Notice
@@ -20,7 +22,15 @@ export function UpdateOffer() {
         role="status"
         action={
           <>
-            <Button onClick={update.take}>{shell.newVersion.action}</Button>
+            <Button
+              busy={isTaken}
+              onClick={() => {
+                setTaken(true);
+                update.take();
+              }}
+            >
+              {shell.newVersion.action}
+            </Button>
             <Button variant="tertiary" onClick={() => setLater(true)}>
               {shell.newVersion.later}
             </Button>

@@ -11,7 +11,10 @@ const types: { readonly [extension: string]: string } = {
   '.svg': 'image/svg+xml',
 };
 
-/** A copy of a build in which one chunk has another hash, as after a change: everything that names it is new too. */
+/**
+ * A copy of a build in which one chunk has another hash, as after a change: everything that names it is new too. Its page
+ * says which it is.
+ */
 export async function makeNextBuild(
   from: string,
   to: string,
@@ -27,6 +30,13 @@ export async function makeNextBuild(
     }
     if (file.includes(oldHash)) await rename(file, file.replace(oldHash, newHash));
   }
+  const page = path.join(to, 'index.html');
+  const named = (await readFile(page, 'utf8')).replace(/<meta name="visitt-build"[^>]*>/, '');
+  await writeFile(page, named.replace('</head>', `<meta name="visitt-build" content="${newHash}"></head>`));
+  const worker = path.join(to, 'sw.js');
+  const revision =
+    /("?url"?:"index\.html","?revision"?:"|"?revision"?:"(?=[^"]*","?url"?:"index\.html"))[^"]*/;
+  await writeFile(worker, (await readFile(worker, 'utf8')).replace(revision, `$1${newHash}`));
 }
 
 /** A server that has one build at a time, as a real one does after an update. */
