@@ -125,6 +125,8 @@ export type Meta = {
   readonly cursor: string | null;
   readonly safeN: number;
   readonly generation: number;
+  /** No row of this generation has a higher `position`. Absent in stores from before it was kept, until a full pull. */
+  readonly highest?: number;
   /** A full pull is under way; when it is whole, rows of older generations go. */
   readonly sweeping: boolean;
   readonly firstSyncDone: boolean;

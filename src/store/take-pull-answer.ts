@@ -25,25 +25,21 @@ export async function takePullAnswer(
 ): Promise<'taken' | 'stale' | 'epochChanged'> {
   const { changes } = answer;
   const copies = prepared ?? (await sealCopies(db, changes));
-  const ids = [...new Set(changes.map(({ id }) => id))];
-  const isSmall = ids.length <= fewRows;
   return inTransaction(db, 'rw', [db.records, db.outbox, db.meta], async () => {
     // Asked for at once: each journey to the database and back is a millisecond or more.
-    const [meta, waiting, rows] = await Promise.all([
-      readMeta(db),
-      db.outbox.count(),
-      isSmall ? db.records.bulkGet(ids) : null,
-    ]);
+    const [meta, waiting] = await Promise.all([readMeta(db), db.outbox.count()]);
     if (meta.epoch !== null && meta.epoch !== answer.epoch) return 'epochChanged';
     if (meta.cursor !== askedWith) return 'stale';
     const page: Page = { db, staffId, meta, copies, waiting, touched: new Map() };
     const { touched } = page;
     const settled = await takeSettled(db, answer.settled ?? []);
     for (const scope of answer.revokedScopes) await takeRevoked(db, scope, touched);
-    const isFirst = !meta.firstSyncDone && !meta.sweeping && rows === null;
+    const isFirst = !meta.firstSyncDone && !meta.sweeping && changes.length > fewRows;
     const others = isFirst ? await addRows(page, changes) : changes;
-    const found = rows ?? (await readRows(db, others));
-    const known = new Map(found.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+    // A pull from nothing begins a generation: none of its rows is here yet.
+    const highest = askedWith === null ? 0 : meta.highest;
+    // What had to be left over when rows were added may have met one of them.
+    const known = await readKnown(db, others, isFirst ? undefined : highest);
     for (const change of others)
       takeChange(page, change, touched.get(change.id)?.row ?? known.get(change.id));
     const isWhole = !answer.hasMore;
@@ -58,6 +54,7 @@ export async function takePullAnswer(
       cursor: answer.cursor,
       sweeping: meta.sweeping && !isWhole,
       firstSyncDone: meta.firstSyncDone || isWhole,
+      ...(highest === undefined ? {} : { highest: highestOf(changes, highest) }),
     };
     await Promise.all([putTouched(page), db.meta.put(next)]);
     await relayRows(
@@ -70,7 +67,7 @@ export async function takePullAnswer(
   });
 }
 
-/** Up to here the rows of a page are read along with the rest, whether they are there or not. */
+/** Up to here it is not worth while to add rows and see which of them were there. */
 const fewRows = 100;
 
 type Page = {
@@ -208,11 +205,24 @@ async function sealCopies(db: DeviceDatabase, changes: readonly Change[]): Promi
   return copies;
 }
 
-const readRows = async (
+/**
+ * The rows these changes might find newer than themselves, or would take away. What lies at a higher place than anything
+ * here takes its row's place whatever is in it, so the row is not read.
+ */
+async function readKnown(
   db: DeviceDatabase,
   changes: readonly Change[],
-): Promise<readonly (RecordRow | undefined)[]> =>
-  changes.length === 0 ? [] : db.records.bulkGet([...new Set(changes.map(({ id }) => id))]);
+  highest: number | undefined,
+): Promise<ReadonlyMap<string, RecordRow>> {
+  const isBeyond = ({ change, position }: Change) =>
+    change === 'upsert' && highest !== undefined && position > highest;
+  const ids = new Set(changes.filter((change) => !isBeyond(change)).map(({ id }) => id));
+  const rows = ids.size === 0 ? [] : await db.records.bulkGet([...ids]);
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+}
+
+const highestOf = (changes: readonly Change[], before: number): number =>
+  changes.reduce((highest, { position }) => Math.max(highest, position), before);
 
 /** `known`: the row as it stands. Only what lies open of it is looked at: to open each would take longer than the rest. */
 function takeChange({ db, copies, meta, touched }: Page, change: Change, known: RecordRow | undefined): void {
