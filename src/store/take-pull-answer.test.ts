@@ -141,3 +141,53 @@ describe('a page of a first pull', () => {
     );
   }, 120_000);
 });
+
+describe('a page of a later pull', () => {
+  const placesOf = async (store: DeviceStore) =>
+    (await rowsOf(store)).map(({ id, position }) => [id, position]);
+
+  it('SYN43 leaves alone what is newer here, and lays down what is beyond all there is', async () => {
+    const store = await open();
+    await pull(store, [upsert('a', 10), upsert('b', 11)], 2);
+    await pull(store, [upsert('a', 5, 1), upsert('b', 12), upsert('c', 13)], 3);
+    expect(await placesOf(store)).toEqual([
+      ['a', 10],
+      ['b', 12],
+      ['c', 13],
+    ]);
+    await pull(store, [drop('a', 14), drop('c', 14, 1), upsert('c', 9)], 3);
+    expect(await placesOf(store)).toEqual([
+      ['b', 12],
+      ['c', 13],
+    ]);
+    store.close();
+  });
+
+  it('SYN43 looks at what is here in a store that has never noted how far it is', async () => {
+    const store = await open();
+    await pull(store, [upsert('a', 10)], 1);
+    const { db } = store.inside;
+    await db.meta.toCollection().modify((meta) => {
+      Reflect.deleteProperty(meta, 'highest');
+    });
+    await pull(store, [upsert('a', 5, 1), upsert('b', 3)], 2);
+    expect(await placesOf(store)).toEqual([
+      ['a', 10],
+      ['b', 3],
+    ]);
+    store.close();
+  });
+
+  it('SYN43 begins anew with a full pull, whatever was here before', async () => {
+    const store = await open();
+    await pull(store, [upsert('a', 10)], 1);
+    await store.outbox.resetCursor();
+    await pull(store, [upsert('a', 5, 1), upsert('b', 3)], 2);
+    await pull(store, [upsert('b', 2)], 1);
+    expect(await placesOf(store)).toEqual([
+      ['a', 5],
+      ['b', 3],
+    ]);
+    store.close();
+  });
+});
