@@ -24,22 +24,21 @@ export async function registerServiceWorker(offered: (update: WaitingUpdate) => 
   const { serviceWorker: container } = navigator;
   let registration: ServiceWorkerRegistration | undefined;
   const open = () => location.reload();
+  /** Since the press she may have come to a form: then she is asked again when she has left it. */
+  const unlessInForm = (then: () => void, again: () => void) =>
+    isFormPath(location.pathname) ? offered({ take: again }) : then();
+  const takeInto = (asked: ServiceWorkerRegistration, parked: () => void) => {
+    takeUpdate({ registration: asked, container, reload: () => unlessInForm(open, open), parked });
+  };
   const openAgain = () => {
     mark.set();
     open();
   };
-  const takeInto = async (asked: ServiceWorkerRegistration) => {
-    // What is fetched at that moment is what leaves a version waiting.
-    await untilQuiet();
-    takeUpdate({ registration: asked, container, reload: open, parked: openAgain });
-  };
   const take = () => {
-    if (registration) void takeInto(registration);
-  };
-  /** The second time nobody presses: what she has come to meanwhile is hers, and if it still waits she is asked. */
-  const takeAgain = (asked: ServiceWorkerRegistration) => {
-    const reload = () => (isFormPath(location.pathname) ? offered({ take: open }) : open());
-    takeUpdate({ registration: asked, container, reload, parked: () => offered({ take }) });
+    const asked = registration;
+    if (!asked) return;
+    // What is fetched at that moment is what leaves a version waiting.
+    void untilQuiet().then(() => takeInto(asked, () => unlessInForm(openAgain, take)));
   };
   if (!isAsked) workbox.addEventListener('waiting', () => offered({ take }));
   try {
@@ -48,5 +47,6 @@ export async function registerServiceWorker(offered: (update: WaitingUpdate) => 
     // Without a service worker the app still works as long as there is network.
     return;
   }
-  if (isAsked && registration) takeAgain(registration);
+  // Nobody presses the second time; if it still waits, she is asked.
+  if (isAsked && registration) takeInto(registration, () => offered({ take }));
 }

@@ -11,8 +11,8 @@ export type TakeParts = {
 };
 
 /**
- * Milliseconds. Where the browser lets a version in it does so within a tenth of this on a slow phone. Chromium leaves
- * it waiting when a request reaches the outgoing worker at that very moment, until that one has had nothing to do for
+ * Milliseconds after which a version that has not begun to come in is taken to be left waiting. Chromium leaves
+ * it so when a request reaches the outgoing worker at that very moment, until that one has had nothing to do for
  * half a minute: asking again does not help, opening the page anew does
  * (docs/decisions/2026-11-23-parked-update.md).
  */

@@ -4,6 +4,7 @@ import { isFormPath } from '../device/form-path.ts';
 import { useFirstText } from '../text/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import type { WaitingUpdate } from '../device/register-service-worker.ts';
 import { useUpdate } from './use-update.ts';
 
 /** Offers the new version; never while a form is open, and it can wait. */
@@ -12,7 +13,8 @@ export function UpdateOffer() {
   const update = useUpdate();
   const { pathname } = useLocation();
   const [isLater, setLater] = useState(false);
-  const [isTaken, setTaken] = useState(false);
+  /** What was pressed: an offer made anew can be pressed again. */
+  const [taken, setTaken] = useState<WaitingUpdate | null>(null);
   if (!update || isLater || isFormPath(pathname)) return null;
   return (
     <div class="v-offer">
@@ -23,9 +25,9 @@ export function UpdateOffer() {
         action={
           <>
             <Button
-              busy={isTaken}
+              busy={taken === update}
               onClick={() => {
-                setTaken(true);
+                setTaken(update);
                 update.take();
               }}
             >

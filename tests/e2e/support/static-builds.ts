@@ -34,8 +34,7 @@ export async function makeNextBuild(
   const named = (await readFile(page, 'utf8')).replace(/<meta name="visitt-build"[^>]*>/, '');
   await writeFile(page, named.replace('</head>', `<meta name="visitt-build" content="${newHash}"></head>`));
   const worker = path.join(to, 'sw.js');
-  const revision =
-    /("?url"?:"index\.html","?revision"?:"|"?revision"?:"(?=[^"]*","?url"?:"index\.html"))[^"]*/;
+  const revision = /("revision":")[^"]*(?=","url":"index\.html")/;
   await writeFile(worker, (await readFile(worker, 'utf8')).replace(revision, `$1${newHash}`));
 }
 
